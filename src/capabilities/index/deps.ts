@@ -1,0 +1,10 @@
+import type { Journal } from "#platform/audit-trail/port.ts";
+import type { Clock, NewId } from "#platform/clock/port.ts";
+import type { Database } from "#platform/database/port.ts";
+
+export interface IndexDeps {
+  readonly database: Database;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}

@@ -1,0 +1,69 @@
+import { formatDecimal, say } from "#shared/text.ts";
+import type { View } from "#shared/view.ts";
+import { DataTable } from "#web/components/data-table.tsx";
+import { EmptyState } from "#web/components/empty-state.tsx";
+import { Section } from "#web/components/page-title.tsx";
+import { StatusTag } from "#web/components/status-tag.tsx";
+import type { ComputedRound, RoundView } from "../queries/round-view.ts";
+import { sayReason } from "../texts/reasons.ts";
+import { roundTexts } from "../texts/round.ts";
+
+/** The entries of a round: refused ones first with their reason, then by maturity from the weakest. */
+export const EntriesTable = (props: { readonly view: View; readonly round: RoundView; readonly computed: ComputedRound }) => {
+  const { view, round, computed } = props;
+  const { language } = view;
+  const maturity = new Map(computed.score.innovations.map((row) => [row.id, row.maturity]));
+  const rows = [...round.entries].sort(
+    (a, b) =>
+      Number(b.reasons.length > 0) - Number(a.reasons.length > 0) ||
+      (maturity.get(a.facts.id) ?? 0) - (maturity.get(b.facts.id) ?? 0) ||
+      a.facts.title.localeCompare(b.facts.title, "id"),
+  );
+  const refused = rows.filter((row) => row.reasons.length > 0).length;
+  return (
+    <Section id="inovasi" title={roundTexts.entries[language]}>
+      <DataTable
+        caption={say(roundTexts.entriesCaption, language, {
+          n: formatDecimal(rows.length, language),
+          refused: formatDecimal(refused, language),
+        })}
+        language={language}
+        rows={rows}
+        empty={
+          <EmptyState level={3} title={roundTexts.chooseEntries[language]} text={roundTexts.chooseEntriesText[language]} />
+        }
+        columns={[
+          {
+            label: roundTexts.entry[language],
+            isRowHeader: true,
+            cell: ({ facts }) => <a href={`/indeks/${round.round.year}/entri/${facts.id}`}>{facts.title}</a>,
+          },
+          { label: roundTexts.agency[language], cell: ({ facts }) => facts.agencyName ?? roundTexts.notStated[language] },
+          {
+            label: roundTexts.eligibility[language],
+            isLabelledOnPhone: false,
+            cell: ({ reasons }) => (
+              <>
+                <StatusTag state={reasons.length === 0 ? "eligibility.eligible" : "eligibility.refused"} language={language} />
+                {reasons.map((reason) => (
+                  <p class="mut">{sayReason(reason, language)}</p>
+                ))}
+              </>
+            ),
+          },
+          {
+            label: roundTexts.gaps[language],
+            cell: ({ mandatoryGaps }) =>
+              mandatoryGaps.length === 0 ? roundTexts.none[language] : mandatoryGaps.join(", "),
+          },
+          {
+            label: roundTexts.maturity[language],
+            isNumeric: true,
+            cell: ({ facts, reasons }) => (reasons.length > 0 ? "–" : formatDecimal(maturity.get(facts.id) ?? 0, language)),
+            sum: ({ facts }) => maturity.get(facts.id) ?? 0,
+          },
+        ]}
+      />
+    </Section>
+  );
+};

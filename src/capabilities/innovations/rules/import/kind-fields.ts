@@ -1,0 +1,150 @@
+import {
+  classificationChoices,
+  digitalChoices,
+  formChoices,
+  initiatorChoices,
+  pkpnChoices,
+  stageChoices,
+  themeChoices,
+  trackChoices,
+} from "./choices.ts";
+import { aka, type FieldDefinition } from "./field.ts";
+
+/** Whose innovation it is and of which kind. */
+export const kindFields: readonly FieldDefinition[] = [
+  {
+    field: "name",
+    heading: "Nama Inovasi",
+    aliases: aka(
+      "Nama Inovasi Daerah | Judul | Judul Inovasi | Judul Inovasi Daerah | Inovasi | Nama | Nama/Judul Inovasi | Judul Aksi Perubahan | Judul Proyek Perubahan | Inovasi Daerah",
+    ),
+    kind: "title",
+    width: 36,
+    longest: 300,
+  },
+  {
+    field: "agencyId",
+    heading: "Perangkat Daerah",
+    aliases: aka(
+      "OPD | SKPD | Nama OPD | Nama SKPD | Nama Perangkat Daerah | Unit Kerja | Instansi | Asal Instansi | OPD Pengusul | Perangkat Daerah Pengusul | SKPD/Unit Kerja | OPD/Unit Kerja | Dinas | Satuan Kerja | Unit | Pengusul | Asal OPD | SKPD Pengampu | OPD Pengampu",
+    ),
+    kind: "agency",
+    width: 32,
+  },
+  {
+    field: "programmeYear",
+    heading: "Tahun Program",
+    aliases: aka("Tahun | Tahun Inovasi | Tahun Usulan | Tahun Anggaran | TA | Tahun Peluncuran | Tahun Launching"),
+    kind: "year",
+    width: 10,
+  },
+  {
+    field: "track",
+    heading: "Jalur",
+    aliases: aka("Kategori | Kategori Peserta | Kategori Lomba | Asal Inovasi | Sumber Inovasi | Jalur Inovasi"),
+    kind: "choice",
+    width: 14,
+    choices: trackChoices,
+  },
+  {
+    field: "stage",
+    heading: "Tahapan Inovasi",
+    aliases: aka("Tahapan | Tahap | Tahap Inovasi | Status | Status Inovasi"),
+    kind: "choice",
+    width: 14,
+    choices: stageChoices,
+  },
+  {
+    field: "initiatorKind",
+    heading: "Inisiator Inovasi",
+    aliases: aka("Inisiator | Inisiator Inovasi Daerah | Jenis Inisiator | Kategori Inisiator"),
+    kind: "choice",
+    width: 18,
+    choices: initiatorChoices,
+  },
+  {
+    field: "initiatorName",
+    heading: "Nama Inisiator",
+    aliases: aka(
+      "Inovator | Nama Inovator | Nama Penggagas | Penggagas | Nama Pengusul | Nama Peserta | Pencipta | Nama Inisiator Inovasi",
+    ),
+    kind: "text",
+    width: 24,
+    longest: 1_000,
+  },
+  {
+    field: "classification",
+    heading: "Klasifikasi Inovasi",
+    aliases: aka("Klasifikasi"),
+    kind: "choice",
+    width: 22,
+    choices: classificationChoices,
+  },
+  {
+    field: "digitalKind",
+    heading: "Jenis Inovasi",
+    aliases: aka(
+      "Jenis | Digital/Non Digital | Digital | Digital atau Non Digital | Jenis Inovasi Digital/Non Digital",
+    ),
+    kind: "choice",
+    width: 14,
+    choices: digitalChoices,
+  },
+  {
+    field: "form",
+    heading: "Bentuk Inovasi",
+    aliases: aka("Bentuk | Bentuk Inovasi Daerah"),
+    kind: "choice",
+    width: 26,
+    choices: formChoices,
+  },
+  {
+    field: "latitude",
+    heading: "Lintang",
+    aliases: aka(
+      "Latitude | Lat | Koordinat Lintang | Titik Koordinat Lintang | Garis Lintang | Koordinat Latitude | LS | Lintang Selatan | Titik Koordinat Latitude",
+    ),
+    kind: "latitude",
+    width: 12,
+  },
+  {
+    field: "longitude",
+    heading: "Bujur",
+    aliases: aka(
+      "Longitude | Long | Lng | Lon | Koordinat Bujur | Titik Koordinat Bujur | Garis Bujur | Koordinat Longitude | BT | Bujur Timur | Titik Koordinat Longitude",
+    ),
+    kind: "longitude",
+    width: 12,
+  },
+  {
+    field: "astaCita",
+    heading: "Asta Cita",
+    aliases: aka("Astacita | Asta Cita ke | Nomor Asta Cita | Misi Asta Cita"),
+    kind: "asta-cita",
+    width: 10,
+  },
+  {
+    field: "pkpnCluster",
+    heading: "Klaster PKPN",
+    aliases: aka("PKPN | Kluster PKPN | Program Kerja Prioritas Nasional | Klaster"),
+    kind: "choice",
+    width: 26,
+    choices: pkpnChoices,
+  },
+  {
+    field: "pkpnProgramme",
+    heading: "Program PKPN",
+    aliases: aka("Nama Program PKPN"),
+    kind: "text",
+    width: 24,
+    longest: 1_000,
+  },
+  {
+    field: "theme",
+    heading: "Tematik",
+    aliases: aka("Tema | Tematik Inovasi | Tema Inovasi"),
+    kind: "choice",
+    width: 22,
+    choices: themeChoices,
+  },
+];

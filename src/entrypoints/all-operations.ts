@@ -1,0 +1,18 @@
+import * as catalogue from "#capabilities/catalogue/contract.ts";
+import * as identity from "#capabilities/identity/contract/operations.ts";
+import * as indexLevel from "#capabilities/index/contract/level.ts";
+import * as indexRound from "#capabilities/index/contract/round-operations.ts";
+import * as indexScore from "#capabilities/index/contract/score.ts";
+import * as organisation from "#capabilities/organisation/contract/operations.ts";
+import * as programme from "#capabilities/programme/contract.ts";
+import type { Operation } from "#shared/operation.ts";
+
+const contracts = [catalogue, identity, indexLevel, indexRound, indexScore, organisation, programme];
+
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === "object" && value !== null && "permission" in value && "refusals" in value && "path" in value;
+
+/** Every operation that a contract defines; the source of docs/openapi.json and of the tests of permissions. */
+export const allOperations: readonly Operation[] = contracts.flatMap((contract) =>
+  Object.values<unknown>({ ...contract }).filter(isOperation),
+);

@@ -1,0 +1,94 @@
+import { createCatalogueRoom } from "#capabilities/catalogue/room.ts";
+import { createIdentityRoom } from "#capabilities/identity/room.ts";
+import { createIndexRoom } from "#capabilities/index/room.ts";
+import { createInnovationsRoom } from "#capabilities/innovations/room.ts";
+import { createOrganisationRoom } from "#capabilities/organisation/room.ts";
+import { createOverviewRoom } from "#capabilities/overview/room.ts";
+import { createProgrammeRoom } from "#capabilities/programme/room.ts";
+import { releaseInnovationsJourney } from "#journeys/release-innovations.ts";
+import { releaseResultsJourney } from "#journeys/release-results.ts";
+import type { Journal } from "#platform/audit-trail/port.ts";
+import type { Clock, NewId } from "#platform/clock/port.ts";
+import type { Database } from "#platform/database/port.ts";
+import type { Page } from "#platform/http/port.ts";
+import type { EventHandler } from "#platform/jobs/port.ts";
+import type { Spreadsheets } from "#platform/spreadsheet/port.ts";
+import type { Command } from "#platform/terminal/port.ts";
+import type { BoundOperation } from "#shared/operation.ts";
+
+/** What the product needs from outside; tests hand in their own. */
+export interface Parts {
+  readonly database: Database;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly spreadsheets: Spreadsheets;
+  /** Reads and writes files for the command line. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Before the path of links that are sent to somebody. */
+  readonly origin: string;
+  /** Where the demo's sign-ins stand; null outside the demo. */
+  readonly demoSignInsFile: string | null;
+}
+
+export type Product = ReturnType<typeof compose>;
+
+/** Builds every room once and hands each what it needs of the others. */
+export function compose(parts: Parts) {
+  const { database, journal, clock, newId, spreadsheets } = parts;
+  const base = { database, journal, clock, newId };
+  const organisation = createOrganisationRoom(base);
+  const { agencyReader: agencies, kinds, affairs, regions, prepareAgencyMatching, matchAffairName } = organisation.offers;
+  const identity = createIdentityRoom(
+    { ...base, agencies, matchAgencies: prepareAgencyMatching, regions },
+    { origin: parts.origin, demoSignInsFile: parts.demoSignInsFile },
+  );
+  const programme = createProgrammeRoom({ ...base, agencies, kinds, spreadsheets });
+  const index = createIndexRoom(base);
+  const innovations = createInnovationsRoom({
+    ...base,
+    spreadsheets,
+    affairs,
+    agencies,
+    prepareAgencyMatching,
+    matchAffairName,
+    rememberAgencyAlias: organisation.offers.rememberAgencyAlias,
+    memberships: programme.offers.memberships,
+    rounds: index.offers.rounds,
+    readFile: parts.readFile,
+    writeFile: parts.writeFile,
+  });
+  const catalogue = createCatalogueRoom({ database, clock, affairs, kinds });
+  const overview = createOverviewRoom({
+    database,
+    taskSources: [programme.offers.tasksFor, index.offers.tasksFor],
+    labels: catalogue.offers.labels,
+    years: catalogue.offers.years,
+    newest: catalogue.offers.newest,
+    results: index.offers.results,
+    roundNow: index.offers.roundNow,
+    bandsOf: index.offers.bandsOf,
+  });
+  const rooms = [organisation, identity, programme, index, innovations, catalogue, overview];
+  const operations: readonly BoundOperation[] = rooms.flatMap((room): readonly BoundOperation[] => room.operations);
+  const pages: readonly Page[] = rooms.flatMap((room): readonly Page[] => room.pages);
+  const commands: readonly Command[] = rooms.flatMap((room): readonly Command[] => room.commands);
+  const handlers: readonly EventHandler[] = [
+    ...releaseInnovationsJourney(catalogue.offers.release),
+    ...releaseResultsJourney(index.offers.release),
+  ];
+  return {
+    operations,
+    pages,
+    commands,
+    handlers,
+    offers: {
+      organisation: organisation.offers,
+      identity: identity.offers,
+      programme: programme.offers,
+      index: index.offers,
+      innovations: innovations.offers,
+    },
+  };
+}
