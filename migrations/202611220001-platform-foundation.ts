@@ -24,8 +24,7 @@ const shared = `
     is_only boolean primary key default true check (is_only),
     home_region text not null references region (code),
     set_up_at timestamptz not null,
-    is_demo boolean not null default false,
-    demo_clock jsonb
+    is_demo boolean not null default false
   );
 
   -- What waits for its place in the chain: no content, so the sealer of every region reads it without policies.

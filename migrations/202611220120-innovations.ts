@@ -42,24 +42,48 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table import_run (
       id uuid primary key,
       region_code text not null references region (code),
-      round_year int not null,
-      file_name text not null,
+      round_year int not null check (round_year between 2000 and 2100),
+      file_name text not null check (file_name <> ''),
       file_sha256 text not null,
-      state text not null check (state in ('previewed', 'applied', 'undone', 'discarded')),
-      sheet text,
-      header_row int,
-      mapping jsonb not null default '{}',
-      answers jsonb not null default '{}',
-      plan jsonb,
-      counts jsonb not null default '{}',
+      size_bytes int not null,
+      state text not null check (state in ('previewed', 'applied', 'undone')),
+      revision int not null default 1,
+      is_template boolean not null,
+      sheets jsonb not null,
+      tables jsonb not null,
+      settings jsonb not null,
+      answers jsonb not null,
+      questions jsonb not null,
+      ignored_columns jsonb not null,
+      counts jsonb not null,
+      fingerprint text not null,
+      written jsonb,
       created_by text not null,
       created_at timestamptz not null,
+      applied_by text,
       applied_at timestamptz,
+      undone_by text,
       undone_at timestamptz,
       unique (region_code, id)
     );
     create index import_run_recent on import_run (region_code, created_at desc);
     ${tenantTableStatements("import_run")}
+
+    create table import_row (
+      region_code text not null references region (code),
+      run_id uuid not null,
+      position int not null,
+      kind text not null check (kind in ('profiles', 'levels', 'governance', 'skipped')),
+      state text not null check (state in ('new', 'changed', 'unchanged', 'asks', 'wrong', 'skipped')),
+      sheet_name text not null,
+      row_number int not null,
+      name text not null,
+      summary jsonb not null,
+      primary key (region_code, run_id, position),
+      foreign key (region_code, run_id) references import_run (region_code, id) on delete cascade
+    );
+    create index import_row_by_state on import_row (region_code, run_id, state, position);
+    ${tenantTableStatements("import_row")}
 
     create table import_file (
       region_code text not null references region (code),
@@ -74,10 +98,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       region_code text not null references region (code),
       run_id uuid not null,
       position int not null,
-      kind text not null,
+      kind text not null check (kind in ('innovation', 'membership', 'entry', 'governance')),
       subject_id uuid not null,
       before jsonb,
-      after jsonb,
+      after jsonb not null,
       primary key (region_code, run_id, position),
       foreign key (region_code, run_id) references import_run (region_code, id) on delete cascade
     );
@@ -85,10 +109,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create table import_mapping (
       region_code text not null references region (code),
-      headings_key text not null,
-      mapping jsonb not null,
+      kind text not null check (kind in ('profiles', 'levels', 'governance')),
+      heading_key text not null,
+      field text not null,
       updated_at timestamptz not null,
-      primary key (region_code, headings_key)
+      primary key (region_code, kind, heading_key)
     );
     ${tenantTableStatements("import_mapping")}
   `)

@@ -10,7 +10,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       theme text,
       collects_from date,
       collects_until date,
-      note text,
+      note_id text,
+      note_en text,
       primary key (region_code, year)
     );
     ${tenantTableStatements("programme_year")}
@@ -23,7 +24,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       held_on date not null,
       place text,
       officiated_by text,
-      note text,
+      note_id text,
+      note_en text,
       source text,
       confidence text not null check (confidence in ('high', 'medium-high', 'medium', 'low')),
       foreign key (region_code, year) references programme_year (region_code, year)
@@ -98,7 +100,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           when 'training' then 'Pelatihan' when 'monitoring' then 'Monitoring dan evaluasi' else 'Kerja sama' end,
         case kind when 'launch' then 'Launch' when 'signing' then 'Signing of commitments' when 'competition' then 'Competition'
           when 'training' then 'Training' when 'monitoring' then 'Monitoring and evaluation' else 'Agreement' end,
-        note, note, source, confidence, false
+        note_id, note_en, source, confidence, false
       from programme_event;
     comment on view programme_year_fact is 'nullable: value, held_on, place, note_id, note_en, source';
     grant select on programme_year_fact to intan_app, intan_maintenance;

@@ -13,7 +13,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       target_source text,
       opens_on date,
       closes_on date,
-      note text,
+      note_id text,
+      note_en text,
       primary key (region_code, year)
     );
     ${tenantTableStatements("index_round")}
@@ -29,7 +30,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       decree text,
       source text not null,
       confidence text not null check (confidence in ('high', 'medium-high', 'medium', 'low')),
-      note text,
+      note_id text,
+      note_en text,
       recorded_at timestamptz not null,
       primary key (region_code, year, revision),
       foreign key (region_code, year) references index_round (region_code, year)

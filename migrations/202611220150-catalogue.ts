@@ -56,7 +56,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       decree text,
       source text,
       confidence text,
-      note text,
+      note_id text,
+      note_en text,
       released_at timestamptz not null,
       primary key (region_code, year)
     );

@@ -15,6 +15,8 @@ import type { EventHandler } from "#platform/jobs/port.ts";
 import type { Spreadsheets } from "#platform/spreadsheet/port.ts";
 import type { Command } from "#platform/terminal/port.ts";
 import type { BoundOperation } from "#shared/operation.ts";
+import type { Details } from "#shared/result.ts";
+import type { Language } from "#shared/text.ts";
 
 /** What the product needs from outside; tests hand in their own. */
 export interface Parts {
@@ -38,7 +40,7 @@ export type Product = ReturnType<typeof compose>;
 export function compose(parts: Parts) {
   const { database, journal, clock, newId, spreadsheets } = parts;
   const base = { database, journal, clock, newId };
-  const organisation = createOrganisationRoom(base);
+  const organisation = createOrganisationRoom({ ...base, spreadsheets, readFile: parts.readFile });
   const { agencyReader: agencies, kinds, affairs, regions, prepareAgencyMatching, matchAffairName } = organisation.offers;
   const identity = createIdentityRoom(
     { ...base, agencies, matchAgencies: prepareAgencyMatching, regions },
@@ -58,6 +60,7 @@ export function compose(parts: Parts) {
     rounds: index.offers.rounds,
     readFile: parts.readFile,
     writeFile: parts.writeFile,
+    indicatorsOf: index.offers.indicatorsOf,
   });
   const catalogue = createCatalogueRoom({ database, clock, affairs, kinds });
   const overview = createOverviewRoom({
@@ -78,7 +81,13 @@ export function compose(parts: Parts) {
     ...releaseInnovationsJourney(catalogue.offers.release),
     ...releaseResultsJourney(index.offers.release),
   ];
+  const describers = [organisation, identity, programme, index, innovations, catalogue].map(
+    (room) => room.offers.describeRefusal,
+  );
+  const describeRefusal = (code: string, details: Details, language: Language): string | undefined =>
+    describers.reduce<string | undefined>((found, describe) => found ?? describe(code, details, language), undefined);
   return {
+    describeRefusal,
     operations,
     pages,
     commands,

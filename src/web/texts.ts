@@ -11,6 +11,7 @@ export const texts = {
   closeMenu: { id: "Tutup menu", en: "Close menu" },
   trail: { id: "Jejak", en: "Breadcrumb" },
   signIn: { id: "Masuk", en: "Sign in" },
+  sendAgain: { id: "Kirim lagi", en: "Send again" },
   signOut: { id: "Keluar", en: "Sign out" },
   otherLanguage: { id: "English", en: "Bahasa Indonesia" },
   myWork: { id: "Kerja saya", en: "My work" },

@@ -1,7 +1,8 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { startDatabaseServer } from "#platform/database/supervisor.ts";
+import { connectionConfig, withClient } from "#platform/database/connection.ts";
+import { removeDataFolder, startDatabaseServer } from "#platform/database/supervisor.ts";
 import { silentLog } from "#platform/logging/json-log.ts";
 import { type CrashLab, openCrashLab } from "#tests/proof/crash-lab.ts";
 
@@ -78,6 +79,39 @@ describe("embedded server", () => {
       writeFileSync(path.join(first.home, leftover), "");
     await (await startServer()).stop();
     expect(readdirSync(first.home).sort()).toEqual(["pg", "server.log"]);
+  });
+
+  test("takes a new lease when PostgreSQL cut its connections, so that nobody stops it meanwhile", {
+    timeout: patience,
+  }, async () => {
+    lab = openCrashLab();
+    const first = await startServer();
+    await withClient(connectionConfig(first.url("postgres", "postgres"), null), async (client) => {
+      await client.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'intan-lease'",
+      );
+      const deadline = performance.now() + 20_000;
+      for (let held = 0; held === 0; ) {
+        const { rows } = await client.query<{ n: number }>(
+          "select count(*) as n from pg_stat_activity where application_name = 'intan-lease'",
+        );
+        held = rows[0]?.n ?? 0;
+        if (performance.now() > deadline) throw new Error("no new lease");
+      }
+    });
+    const second = await startServer();
+    expect(await second.stop()).toBe("left running");
+    expect(await first.stop()).toBe("stopped");
+  });
+
+  test("is removed with its folder, but not while another process uses it", { timeout: patience }, async () => {
+    lab = openCrashLab();
+    const options = { dataDir: lab.dataDir, systemDir: lab.systemDir, log: silentLog };
+    const first = await startServer();
+    await expect(removeDataFolder(options)).rejects.toThrow(/stop it first/);
+    await first.stop();
+    await removeDataFolder(options);
+    expect(existsSync(lab.dataDir)).toBe(false);
   });
 
   test("names the missing password instead of making a new one", { timeout: patience }, async () => {

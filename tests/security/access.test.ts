@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { agencyNeed } from "#capabilities/identity/rules/role-changes.ts";
 import { allOperations } from "#entrypoints/all-operations.ts";
 import { type Actor, anonymous, permit, type Role, roles } from "#shared/actor.ts";
 import { agencyIdSchema, personIdSchema, regionCodeSchema } from "#shared/ids.ts";
@@ -19,12 +18,15 @@ const otherRegion = regionCodeSchema.parse("63.04");
 const own = agencyIdSchema.parse("01900000-0000-7000-8000-0000000000a1");
 const other = agencyIdSchema.parse("01900000-0000-7000-8000-0000000000a2");
 
+/** Held for one agency; every other role is held for the region. */
+const agencyRoles: readonly Role[] = ["agency_operator", "agency_head"];
+
 const holder = (role: Role): Actor => ({
   kind: "person",
   personId: personIdSchema.parse("01900000-0000-7000-8000-000000000001"),
   name: "Pemegang peran (contoh)",
   regionCode,
-  grants: [{ role, agencyId: agencyNeed(role) === "required" ? own : null }],
+  grants: [{ role, agencyId: agencyRoles.includes(role) ? own : null }],
   isDemo: false,
 });
 

@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { createIdentityRoom } from "#capabilities/identity/room.ts";
 import { createOrganisationRoom } from "#capabilities/organisation/room.ts";
+import { createSpreadsheets } from "#platform/spreadsheet/create-spreadsheets.ts";
+import { startWorker } from "#platform/worker/start-worker.ts";
 import type { Actor, Role } from "#shared/actor.ts";
 import { type AgencyId, agencyIdSchema, type PersonId, personIdSchema, regionCodeSchema } from "#shared/ids.ts";
 import type { Operation } from "#shared/operation.ts";
@@ -12,7 +15,11 @@ export const baritoKuala = regionCodeSchema.parse("63.04");
 export async function identityRoomUnderTest() {
   const tested = await testDatabase();
   const { database, journal, clock, newId } = tested;
-  const organisation = createOrganisationRoom({ database, journal, clock, newId });
+  const organisation = createOrganisationRoom({
+    ...{ database, journal, clock, newId },
+    spreadsheets: createSpreadsheets(startWorker),
+    readFile,
+  });
   const deps = {
     database,
     journal,

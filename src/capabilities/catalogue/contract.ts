@@ -39,6 +39,8 @@ export const catalogueFilterSchema = z.strictObject({
   affair: z.string().max(10).optional(),
   form: z.string().max(40).optional(),
   agency: z.string().max(120).optional(),
+  /** Only what stands under a commitment agreement. */
+  committed: z.literal("yes").optional(),
   sort: z.enum(catalogueSorts).default("number"),
   page: z.coerce.number().int().min(1).max(2000).default(1),
 });

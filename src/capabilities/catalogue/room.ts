@@ -14,6 +14,7 @@ import { showEntry } from "./queries/show-entry.ts";
 import { newestEntries } from "./queries/newest-entries.ts";
 import { yearFigures } from "./queries/year-figures.ts";
 import { releaseInnovations, releaseYears } from "./store.ts";
+import { describeRefusal } from "./texts.ts";
 
 /** What the public sees. Reads released rows only, so nothing here needs a region transaction. */
 export function createCatalogueRoom(
@@ -38,7 +39,7 @@ export function createCatalogueRoom(
   };
   const operations: readonly BoundOperation[] = catalogueOperationsOf(queries);
   const pages: readonly Page[] = cataloguePages({ ...queries, labels });
-  return { operations, pages, commands: [], offers: { release, labels, years: queries.years, newest: queries.newest } };
+  return { operations, pages, commands: [], offers: { release, describeRefusal, labels, years: queries.years, newest: queries.newest } };
 }
 
 type SkipDb<F> = F extends (db: never, ...rest: infer R) => unknown ? R : never;

@@ -5,7 +5,10 @@ import { publicProfile, summaryOf } from "./rules/public-profile.ts";
 
 const rowsAStatement = 500;
 
-/** Anonymous pages show the new rows as soon as this transaction is committed. */
+/**
+ * Anonymous pages show the new rows as soon as this transaction is committed. Called first: its row lock lets one
+ * release at a time delete and copy.
+ */
 async function moveVersion(db: Db): Promise<void> {
   await sql`update release_version set version = version + 1`.execute(db);
   await sql`select pg_notify('intan_release', '')`.execute(db);
@@ -18,6 +21,7 @@ export async function releaseInnovations(
   ids: readonly InnovationId[] | null,
   at: Date,
 ): Promise<void> {
+  await moveVersion(db);
   const isConcerned = ids === null ? sql<boolean>`true` : sql<boolean>`innovation_id = any(${ids}::uuid[])`;
   await db.deleteFrom("catalogue_entry").where("region_code", "=", regionCode).where(isConcerned).execute();
   const rows = await db
@@ -69,16 +73,15 @@ export async function releaseInnovations(
     from (select innovation_id, max(year) as year from catalogue_entry where region_code = ${regionCode} group by innovation_id) l
     where e.region_code = ${regionCode} and e.innovation_id = l.innovation_id and e.is_latest <> (e.year = l.year)
   `.execute(db);
-  await moveVersion(db);
 }
 
 /** Copies what was published about each programme year: dated events and printed totals. */
 export async function releaseYears(db: Db, regionCode: RegionCode, at: Date): Promise<void> {
+  await moveVersion(db);
   await db.deleteFrom("region_year_fact").where("region_code", "=", regionCode).execute();
   await sql`
     insert into region_year_fact (region_code, year, kind, value, held_on, place, label_id, label_en, note_id, note_en, source, confidence, is_published_figure, released_at)
     select region_code, year, kind, value, held_on, place, label_id, label_en, note_id, note_en, source, confidence, is_published_figure, ${at}
     from programme_year_fact where region_code = ${regionCode}
   `.execute(db);
-  await moveVersion(db);
 }

@@ -1,3 +1,4 @@
+import { describeWith } from "#shared/refusal-texts.ts";
 import type { Text } from "#shared/text.ts";
 
 const text = (id: string, en: string): Text => ({ id, en });
@@ -107,3 +108,11 @@ export const confidenceNames: Readonly<Record<string, Text>> = {
   medium: text("sedang", "medium"),
   low: text("rendah", "low"),
 };
+
+/** The sentence for a refusal of this room; undefined for a code of another room. */
+export const describeRefusal = describeWith({
+  "catalogue.not-found": text(
+    "Inovasi ini tidak ada di katalog, atau belum diluncurkan.",
+    "This innovation is not in the catalogue, or not launched yet.",
+  ),
+});

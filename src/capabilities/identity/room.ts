@@ -30,7 +30,7 @@ import { listPeople, readOwnAccount } from "./queries/own-account.ts";
 import { readSummaries } from "./queries/people.ts";
 import { readHomeRegion } from "./store/installation.ts";
 import { createSignInLimits } from "./store/sign-in-limits.ts";
-import { sayRefusal } from "./texts/say-refusal.ts";
+import { describeRefusal } from "./texts/say-refusal.ts";
 
 export interface IdentitySettings {
   /** Before the path of links that are sent to somebody: "https://intan.banjarkab.go.id". */
@@ -115,7 +115,7 @@ export function createIdentityRoom(deps: IdentityDeps, settings: IdentitySetting
         installHomeRegion(deps, input),
       /** For the first start: refuses `identity.already-set-up`. */
       makeSetUpLink: () => makeSetUpLink(deps),
-      describeRefusal: sayRefusal,
+      describeRefusal,
     },
   };
 }

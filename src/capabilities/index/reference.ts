@@ -95,6 +95,20 @@ export function bandsOf(name: string): KnownBands | null {
   return known.length === bands.length ? { edition: name, bands: known.reverse() } : null;
 }
 
+/** Indicators that a workbook may fill, by code and Indonesian name; null where an edition has no tables. */
+export function indicatorsOf(name: string): {
+  readonly entry: readonly { readonly code: string; readonly name: string }[];
+  readonly governance: readonly { readonly code: string; readonly name: string }[];
+} | null {
+  const edition = editions.get(name);
+  if (edition?.computable !== "full") return null;
+  const rows = (aspect: "SPD" | "SID") =>
+    edition.indicators
+      .filter((row) => row.aspect === aspect && row.kind === "levels")
+      .map((row) => ({ code: row.code, name: row.name.id }));
+  return { entry: rows("SID"), governance: rows("SPD") };
+}
+
 const affairSchema = z.object({ code: z.string(), name: textSchema });
 const affairNames: ReadonlyMap<string, Text> = new Map(
   Object.values(

@@ -6,8 +6,9 @@ import { claimGovernance } from "./actions/claim-governance.ts";
 import { enterInnovations } from "./actions/enter-innovations.ts";
 import { openRound } from "./actions/open-round.ts";
 import { recordOfficialResult } from "./actions/record-official-result.ts";
-import { indexScoringOperations } from "./api.ts";
-import { indexExplainCommands } from "./explain-command.ts";
+import { indexScoringOperations } from "./api/scoring.ts";
+import { indexExplainCommands } from "./cli/explain.ts";
+import { indexScoreCommands } from "./cli/score.ts";
 import type { ResultRelease, RoundReader, RoundWriter } from "./contract/round.ts";
 import type { TreeNode } from "./contract/tree.ts";
 import type { IndexDeps } from "./deps.ts";
@@ -16,12 +17,16 @@ import { indexTasks } from "./queries/index-tasks.ts";
 import { claimsOf, editionOfRound, entriesOf, governanceOf } from "./queries/round-reader.ts";
 import { releasedRanking, releasedResults } from "./queries/released-results.ts";
 import { listRounds, treeOf, viewRound } from "./queries/round-view.ts";
-import { bandsOf, compiledByName, knownAffairs } from "./reference.ts";
-import { roundOperationsOf } from "./round-api.ts";
+import { bandsOf, compiledByName, indicatorsOf, knownAffairs } from "./reference.ts";
+import { roundOperationsOf } from "./api/rounds.ts";
 import { releaseResults } from "./store/release-result.ts";
 import { deleteEntries, insertClaims, insertEntries, insertGovernanceClaims } from "./store/round.ts";
+import { describeRefusal } from "./texts/describe-refusal.ts";
 
 type Input<F> = F extends (deps: never, actor: Actor, input: infer I) => unknown ? I : never;
+
+/** Commands that need no database. */
+export const indexOfflineCommands = indexScoreCommands;
 
 /** Editions, rounds and their entries, scoring, explanation, results. */
 export function createIndexRoom(deps: IndexDeps) {
@@ -60,6 +65,8 @@ export function createIndexRoom(deps: IndexDeps) {
       release,
       results,
       bandsOf,
+      indicatorsOf,
+      describeRefusal,
       roundNow: async (regionCode: RegionCode, year: number) => {
         const found = await round(regionCode, year);
         const computed = found.ok ? found.value.computed : null;

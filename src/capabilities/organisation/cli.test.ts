@@ -1,12 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
+import { createSpreadsheets } from "#platform/spreadsheet/create-spreadsheets.ts";
 import type { CommandInput } from "#platform/terminal/port.ts";
+import { startWorker } from "#platform/worker/start-worker.ts";
 import { refusal, success } from "#shared/result.ts";
 import { organisationCommands } from "./cli.ts";
 
+const spreadsheets = createSpreadsheets(startWorker);
 const folder = await mkdtemp(join(tmpdir(), "intan-agencies-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -14,7 +17,7 @@ async function run(name: string, content: string, options: CommandInput["options
   const file = join(folder, name);
   await writeFile(file, content);
   const seen = { rows: [] as readonly unknown[], isDryRun: false, printed: [] as string[], said: [] as string[] };
-  const [command] = organisationCommands(async (_, input) => {
+  const [command] = organisationCommands({ spreadsheets, readFile }, async (_, input) => {
     Object.assign(seen, { rows: input.rows, isDryRun: input.isDryRun });
     return input.rows.length === 0
       ? refusal("agencies.refused", {}, [{ path: "rows[0].kind", code: "agency.unknown-kind", found: "x" }])
@@ -54,6 +57,12 @@ describe("intan import agencies", () => {
     const done = await run("broken.json", "{");
     expect(done.code).toBe(1);
     expect(done.said[0]).toContain("broken.json");
+  });
+
+  test("a workbook in the old format is refused by code", async () => {
+    const done = await run("old.xlsx", "\u00d0\u00cf\u0011\u00e0");
+    expect(done.code).toBe(1);
+    expect(done.said[0]).toMatch(/old\.xlsx: spreadsheet\./);
   });
 
   test("a call without a region is wrong usage", async () => {

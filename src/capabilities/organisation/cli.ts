@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { SheetRow, Spreadsheets } from "#platform/spreadsheet/port.ts";
 import type { Command, CommandInput } from "#platform/terminal/port.ts";
 import type { Actor } from "#shared/actor.ts";
@@ -12,8 +11,13 @@ type ImportRows = (
   input: { readonly regionCode: RegionCode; readonly rows: readonly unknown[]; readonly isDryRun: boolean },
 ) => Promise<Result<AgencyImportCounts>>;
 
+interface Files {
+  readonly spreadsheets: Spreadsheets;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+}
+
 /** `intan import agencies FILE --region 63.03`: exit 1 when a row is refused, 2 when the call itself is wrong. */
-export function organisationCommands(spreadsheets: Spreadsheets, importAgencies: ImportRows): readonly Command[] {
+export function organisationCommands(files: Files, importAgencies: ImportRows): readonly Command[] {
   return [
     {
       words: ["import", "agencies"],
@@ -21,19 +25,19 @@ export function organisationCommands(spreadsheets: Spreadsheets, importAgencies:
       valued: ["region"],
       switches: ["dry-run"],
       needsDatabase: true,
-      run: (input) => runImport(spreadsheets, importAgencies, input),
+      run: (input) => runImport(files, importAgencies, input),
     },
   ];
 }
 
-async function runImport(spreadsheets: Spreadsheets, importAgencies: ImportRows, input: CommandInput): Promise<0 | 1 | 2> {
+async function runImport(files: Files, importAgencies: ImportRows, input: CommandInput): Promise<0 | 1 | 2> {
   const [file, ...others] = input.positionals;
   const region = regionCodeSchema.safeParse(input.options["region"] ?? input.homeRegion);
   if (file === undefined || others.length > 0 || !region.success) {
     input.say("intan import agencies FILE.json|FILE.csv|FILE.xlsx --region 63.03 [--dry-run]");
     return 2;
   }
-  const read = await readRows(spreadsheets, file);
+  const read = await readRows(files, file);
   if (!read.ok) {
     input.say(read.message);
     return 1;
@@ -62,17 +66,18 @@ type ReadRows =
   | { readonly ok: false; readonly message: string };
 
 /** JSON, or a table (.csv, .xlsx) with headings in the first row of its first sheet. */
-async function readRows(spreadsheets: Spreadsheets, file: string): Promise<ReadRows> {
+async function readRows(files: Files, file: string): Promise<ReadRows> {
   const refused = (why: string): ReadRows => ({ ok: false, message: `${file}: ${why}` });
   try {
+    const bytes = await files.readFile(file);
     if (/\.(csv|xlsx)$/i.test(file)) {
       const table: string[][] = [];
-      const read = await spreadsheets.read({ path: file }, (rows) => void table.push(...rows.flatMap(cellsOf)), {
+      const read = await files.spreadsheets.read({ bytes }, (rows) => void table.push(...rows.flatMap(cellsOf)), {
         onlySheets: [0],
       });
       return read.ok ? { ok: true, rows: agencyRowsFromTable(table) } : refused(read.code);
     }
-    const rows = agencyRowsFromJson(JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/, "")));
+    const rows = agencyRowsFromJson(JSON.parse(new TextDecoder().decode(bytes)));
     return rows === null ? refused('expected an array of agencies or {"agencies": [...]}') : { ok: true, rows };
   } catch (error) {
     return refused(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
+import {
+  classifications,
+  digitalKinds,
+  initiatorKinds,
+  innovationForms,
+  pkpnClusters,
+  stages,
+  themes,
+} from "#capabilities/innovations/contract/profile.ts";
+import { tracks } from "#capabilities/programme/contract.ts";
 import affairsFile from "#reference/affairs.json" with { type: "json" };
 import kindsFile from "#reference/agency-kinds.json" with { type: "json" };
+import choicesFile from "#reference/profile-choices.json" with { type: "json" };
 import regionsFile from "#reference/regions.json" with { type: "json" };
 import { regionCodeSchema } from "#shared/ids.ts";
 import { loadAffairs, loadAgencyKinds, loadRegions } from "./reference.ts";
@@ -107,5 +118,22 @@ describe("kinds of agency", () => {
   test("a kind in an unknown group is refused with the place", () => {
     const broken = { ...kindsFile, kinds: [{ code: "x", name: { id: "x", en: "x" }, launchGroup: "y" }] };
     expect(() => loadAgencyKinds(broken)).toThrow(/kinds\[0\]: kinds\.unknown-launch-group \(y\)/);
+  });
+});
+
+describe("the choices of the national profile", () => {
+  test.each([
+    ["stages", choicesFile.stages, stages],
+    ["initiators", choicesFile.initiators, initiatorKinds],
+    ["classifications", choicesFile.classifications, classifications],
+    ["digital kinds", choicesFile.digitalKinds, digitalKinds],
+    ["forms", choicesFile.forms, innovationForms],
+    ["tracks", choicesFile.tracks, tracks],
+    ["clusters", choicesFile.pkpnClusters, pkpnClusters],
+    ["themes", choicesFile.themes, themes],
+    ["Asta Cita", choicesFile.astaCita, ["1", "2", "3", "4", "5", "6", "7", "8"]],
+  ])("%s have a label in both languages for each code of the profile", (_, choices, codes) => {
+    expect(choices.map((choice) => choice.code).toSorted()).toEqual([...codes].toSorted());
+    for (const choice of choices) expect(Math.min(choice.id.length, choice.en.length)).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
+import { createSpreadsheets } from "#platform/spreadsheet/create-spreadsheets.ts";
+import { startWorker } from "#platform/worker/start-worker.ts";
 import banjar from "#reference/demo/banjar-agencies.json" with { type: "json" };
 import { type Actor, anonymous, type Role } from "#shared/actor.ts";
 import { agencyIdSchema, personIdSchema, regionCodeSchema } from "#shared/ids.ts";
@@ -9,7 +12,7 @@ import { createOrganisationRoom } from "./room.ts";
 
 const { database, inMaintenance, journal, clock, newId } = await testDatabase();
 const spreadsheets = createSpreadsheets(startWorker);
-const room = createOrganisationRoom({ database, journal, clock, newId, spreadsheets });
+const room = createOrganisationRoom({ database, journal, clock, newId, spreadsheets, readFile });
 const regionCode = regionCodeSchema.parse("63.03");
 const otherRegion = regionCodeSchema.parse("63.04");
 const system = (region = regionCode): Actor => ({ kind: "system", regionCode: region, name: "test", isDemo: false });
@@ -147,6 +150,14 @@ describe("organisation.remember-agency-alias", () => {
     expect((await match("Yankes Pusat")).kind).toBe("none");
     expect(await call(rememberAlias, { id, written: "Yankes Pusat" })).toMatchObject({ ok: true });
     expect(await match("YANKES PUSAT")).toMatchObject({ kind: "exact", agencyId: id });
+  });
+
+  test("importing the tree again does not overrule what a person remembered", { tags: ["happy"] }, async () => {
+    const id = await idOf("dpuprp");
+    await call(rememberAlias, { id, written: "Dinas Lingkungan Hidup" });
+    await room.offers.importAgencies(system(), tree);
+    expect(await match("Dinas Lingkungan Hidup")).toMatchObject({ kind: "exact", agencyId: id });
+    await call(rememberAlias, { id: await idOf("dprkplh"), written: "Dinas Lingkungan Hidup" });
   });
 
   test("spellings of the imported tree are known", { tags: ["happy"] }, async () => {

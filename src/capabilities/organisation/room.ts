@@ -19,6 +19,7 @@ import { compileAffairMatching } from "./rules/affair-name.ts";
 import { compileAgencyMatching } from "./rules/match-agency-name.ts";
 import { normaliseAgencyName } from "./rules/normalise-agency-name.ts";
 import { readAliases, saveAlias } from "./store/agency-alias.ts";
+import { describeRefusal } from "./texts.ts";
 
 interface OrganisationDeps {
   readonly database: Database;
@@ -26,6 +27,8 @@ interface OrganisationDeps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly spreadsheets: Spreadsheets;
+  /** Reads a file named on the command line. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
 }
 
 /** Regions, agencies and government affairs. */
@@ -46,7 +49,8 @@ export function createOrganisationRoom(base: OrganisationDeps) {
   };
   const rememberAlias: RememberAgencyAlias = async (db, regionCode, { written, agencyId }) => {
     const normalised = normaliseAgencyName(written, shortNameOf(regionCode));
-    if (normalised !== "") await saveAlias(handleOf(db), regionCode, { normalised, agencyId }, base.clock.now());
+    if (normalised !== "")
+      await saveAlias(handleOf(db), regionCode, { normalised, agencyId }, base.clock.now(), { keepsEarlier: false });
   };
   const shortNameOf = (regionCode: Parameters<typeof regions.byCode>[0]) => {
     const region = regions.byCode(regionCode);
@@ -65,7 +69,7 @@ export function createOrganisationRoom(base: OrganisationDeps) {
       rememberAgencyAlias: (actor, input) => rememberAgencyAlias(deps, actor, input),
     }),
     pages: [],
-    commands: organisationCommands(base.spreadsheets, doImport),
+    commands: organisationCommands(base, doImport),
     handlers: [],
     offers: {
       regions,
@@ -79,6 +83,7 @@ export function createOrganisationRoom(base: OrganisationDeps) {
       /** The tree for pages; the caller has checked who looks. */
       agencyTree: (regionCode: Parameters<typeof listAgencyTree>[1]) => listAgencyTree(deps, regionCode),
       syncReference: () => syncReference(deps),
+      describeRefusal,
     },
   };
 }

@@ -87,7 +87,7 @@ export const programmeEventSchema = z.object({
   heldOn: z.iso.date(),
   place: z.string().nullable(),
   officiatedBy: z.string().nullable(),
-  note: z.string().nullable(),
+  note: textSchema.nullable(),
   source: z.string().nullable(),
   confidence: z.enum(["high", "medium-high", "medium", "low"]),
 });
@@ -109,7 +109,7 @@ export const programmeYearSchema = z.object({
   theme: z.string().nullable(),
   collectsFrom: z.iso.date().nullable(),
   collectsUntil: z.iso.date().nullable(),
-  note: z.string().nullable(),
+  note: textSchema.nullable(),
   events: z.array(programmeEventSchema),
   figures: z.array(publishedFigureSchema),
 });

@@ -15,6 +15,7 @@ import { membershipsOf } from "./queries/memberships-of.ts";
 import { programmeTasks } from "./queries/programme-tasks.ts";
 import { programmeYears } from "./queries/programme-years.ts";
 import { deleteMemberships, insertMemberships, updateMembership } from "./store.ts";
+import { describeRefusal } from "./texts.ts";
 
 type Input<F> = F extends (deps: never, actor: Actor, input: infer I) => unknown ? I : never;
 
@@ -48,6 +49,7 @@ export function createProgrammeRoom(
     commands: [],
     offers: {
       memberships,
+      describeRefusal,
       tasksFor: programmeTasks(deps),
       recordYear: (actor: Actor, input: Input<typeof recordProgrammeYear>) => recordProgrammeYear(deps, actor, input),
       launch: (actor: Actor, input: Input<typeof launchInnovations>) => launchInnovations(deps, actor, input),

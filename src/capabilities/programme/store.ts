@@ -83,7 +83,8 @@ export async function upsertProgrammeYear(db: Db, regionCode: RegionCode, year: 
     theme: year.theme,
     collects_from: year.collectsFrom,
     collects_until: year.collectsUntil,
-    note: year.note,
+    note_id: year.note?.id ?? null,
+    note_en: year.note?.en ?? null,
   };
   await db
     .insertInto("programme_year")
@@ -92,6 +93,7 @@ export async function upsertProgrammeYear(db: Db, regionCode: RegionCode, year: 
     .execute();
 }
 
+/** Adds an event of the year; one that says the same of the same day stands once, however often it is written down. */
 export async function insertProgrammeEvent(
   db: Db,
   regionCode: RegionCode,
@@ -99,6 +101,15 @@ export async function insertProgrammeEvent(
   year: number,
   event: ProgrammeEvent,
 ): Promise<void> {
+  const standing = await db
+    .selectFrom("programme_event")
+    .select("id")
+    .where("year", "=", year)
+    .where("kind", "=", event.kind)
+    .where("held_on", "=", event.heldOn)
+    .where(sql<boolean>`(place, note_id) is not distinct from (${event.place}::text, ${event.note?.id ?? null}::text)`)
+    .executeTakeFirst();
+  if (standing !== undefined) return;
   await db
     .insertInto("programme_event")
     .values({
@@ -109,7 +120,8 @@ export async function insertProgrammeEvent(
       held_on: event.heldOn,
       place: event.place,
       officiated_by: event.officiatedBy,
-      note: event.note,
+      note_id: event.note?.id ?? null,
+      note_en: event.note?.en ?? null,
       source: event.source,
       confidence: event.confidence,
     })

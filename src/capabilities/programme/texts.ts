@@ -1,3 +1,4 @@
+import { describeWith } from "#shared/refusal-texts.ts";
 import type { Text } from "#shared/text.ts";
 
 const text = (id: string, en: string): Text => ({ id, en });
@@ -69,3 +70,15 @@ export const stateNames: Readonly<Record<string, Text>> = {
   refused: text("Tidak lolos", "Refused"),
   stopped: text("Dihentikan setelah uji coba", "Stopped after trial"),
 };
+
+/** The sentence for a refusal of this room; undefined for a code of another room. */
+export const describeRefusal = describeWith({
+  "programme.membership-not-found": text(
+    "Ada inovasi yang bukan anggota tahun program ini; tidak ada yang diubah.",
+    "Some innovations are not members of this programme year; nothing was changed.",
+  ),
+  "programme.not-ready-to-launch": text(
+    "Ada inovasi yang belum disetujui, disaring, atau ditetapkan, jadi belum dapat diluncurkan.",
+    "Some innovations are not approved, screened or established yet, so they cannot be launched.",
+  ),
+});

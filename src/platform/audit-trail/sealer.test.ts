@@ -6,6 +6,7 @@ import type { Actor } from "#shared/actor.ts";
 import { personIdSchema, type RegionCode, regionCodeSchema } from "#shared/ids.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { digestOf, type SealedEvent, verifyLinks } from "./chain.ts";
+import { verifyNewest } from "./read-chain.ts";
 import { createSealer } from "./sealer.ts";
 
 const { database, taskDatabase, inMaintenance, journal, newId, clock, sealAll, superuserUrl } = await testDatabase();
@@ -63,6 +64,8 @@ describe("audit trail", () => {
       sql`update audit_event set payload = jsonb_set(payload, '{facts,n}', '7') where subject_id = 'i1'`.execute(db),
     );
     expect(verifyLinks(null, await readChain(banjar))).toEqual([{ seq: 2, kind: "changed" }]);
+    expect(await inMaintenance((db) => verifyNewest(db, banjar, 2))).toEqual([]);
+    expect(await inMaintenance((db) => verifyNewest(db, banjar, 3))).toEqual([{ seq: 2, kind: "changed" }]);
     await inMaintenance((db) =>
       sql`update audit_event set payload = jsonb_set(payload, '{facts,n}', '1') where subject_id = 'i1'`.execute(db),
     );

@@ -43,7 +43,7 @@ describe("a foreign server with a plain owner", () => {
   test("is refused with the statements for the DBA, and works after these, for three processes at once", async () => {
     const url = await makeForeign(`plain_${process.pid}`);
     const statements = await missingFor(url);
-    expect(statements.join("\n")).toMatch(/alter role "plain_\d+" noinherit;\ngrant intan_owner to "plain_\d+";/);
+    expect(statements.join("\n")).toMatch(/grant intan_owner to "plain_\d+" with inherit false, set true;/);
     await expect(openAt(url)).rejects.toThrow(/intan doctor --sql/);
     await asDba(url, statements);
     expect(await missingFor(url)).toEqual([]);
@@ -62,8 +62,20 @@ describe("a foreign server with a plain owner", () => {
       "isolation",
       "jobs",
       "audit-trail",
+      "audit-chain",
     ]);
     await Promise.all(opened.map((open) => open.close()));
+  });
+
+  test("needs no DBA when the login may make roles", async () => {
+    const url = await makeForeign(`rich_${process.pid}`);
+    // What PostgreSQL gives to a login that makes a role itself; in this cluster its superuser made them.
+    const login = new URL(url).username;
+    await asDba(url, [
+      `alter role ${login} createrole createdb`,
+      `grant intan_owner, intan_app, intan_jobs, intan_maintenance to ${login} with admin true, inherit false, set false`,
+    ]);
+    expect(await missingFor(url)).toEqual([]);
   });
 
   test("keeps the login of another installation on the same server out", async () => {

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { connectionConfig, databaseRoles, lockKeys, withClient } from "./connection.ts";
-import { type Logins, requiredStatements } from "./dba-statements.ts";
+import { type Logins, missingRequirements, type Requirement } from "./dba-statements.ts";
 import { hasCode } from "./error-code.ts";
 
 /** The roles are not there and this login may not make them; `statements` is what a DBA has to run once. */
@@ -34,13 +34,19 @@ async function readStanding(client: pg.Client): Promise<Standing> {
 }
 
 /** Roles are cluster-wide: another Intan on the same server may make them at the same moment. */
-async function runAll(client: pg.Client, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) {
-    try {
-      await client.query(statement);
-    } catch (error) {
-      if (!hasCode(error, "42710", "23505")) throw error;
-    }
+async function tolerant(client: pg.Client, statement: string): Promise<void> {
+  try {
+    await client.query(statement);
+  } catch (error) {
+    if (!hasCode(error, "42710", "23505")) throw error;
+  }
+}
+
+async function fulfil(client: pg.Client, missing: readonly Requirement[]): Promise<void> {
+  for (const { statement, isOwners } of missing) {
+    if (isOwners) await client.query("set role intan_owner");
+    await tolerant(client, statement);
+    await client.query("reset role");
   }
 }
 
@@ -63,16 +69,18 @@ export async function bootstrapDatabase(url: string, named: Partial<Logins> = {}
     await client.query("select pg_advisory_lock($1)", [lockKeys.bootstrap]);
     const owner = named.owner ?? standing.login;
     const logins = { owner, app: named.app ?? owner };
-    const missing = await requiredStatements(client, logins, standing.database);
     try {
-      await runAll(client, missing);
-      const still = await requiredStatements(client, logins, standing.database);
-      if (still.length > 0) throw new Error(`Still missing after the attempt: ${still.join(" ")}`);
+      await fulfil(client, await missingRequirements(client, logins, standing.database));
       await makeExtension(client);
     } catch (error) {
       await client.query("reset role");
-      const open = await requiredStatements(client, logins, standing.database);
-      throw open.length > 0 ? new RolesMissing(open, error) : error;
+      const open = await missingRequirements(client, logins, standing.database);
+      throw open.length > 0
+        ? new RolesMissing(
+            open.map(({ statement }) => statement),
+            error,
+          )
+        : error;
     }
   });
 }
@@ -85,11 +93,12 @@ export async function createEmbeddedDatabase(
 ): Promise<void> {
   await withClient(connectionConfig(superuserUrl, null), async (client) => {
     await client.query("select pg_advisory_lock($1)", [lockKeys.bootstrap]);
-    for (const role of databaseRoles) await runAll(client, [`create role ${role} nologin`]);
+    for (const role of databaseRoles) await tolerant(client, `create role ${role} nologin`);
     for (const { name, password } of logins) {
-      await runAll(client, [
+      await tolerant(
+        client,
         `create role ${client.escapeIdentifier(name)} login noinherit password ${client.escapeLiteral(password)}`,
-      ]);
+      );
     }
     const { rowCount } = await client.query("select from pg_database where datname = $1", [database]);
     if (rowCount === 0) {

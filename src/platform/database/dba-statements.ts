@@ -7,29 +7,46 @@ export interface Logins {
   readonly app: string;
 }
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-interface Requirement {
+/** Something that must hold, the statement that makes it so, and the question whether it holds already. */
+export interface Requirement {
   readonly statement: string;
-  /** Answers whether it holds already. */
   readonly check: string;
   readonly values: readonly string[];
+  /** To be run as `intan_owner`: after the database went to that role, the login alone has no say in it. */
+  readonly isOwners?: true;
 }
 
-/** Who may become what. With one login both lists fall together. */
-const appRoles = ["intan_app", "intan_jobs"] as const;
-const ownerRoles = databaseRoles;
+/** From this version on each membership says whether its rights are inherited; before, the login says it for all. */
+const inheritancePerGrant = 160_000;
 
-function membership(login: string, roles: readonly string[]): Requirement[] {
-  return roles.map((role) => ({
-    statement: `grant ${role} to ${quoted(login)};`,
-    check:
-      "select exists (select from pg_roles where rolname = $1) and exists (select from pg_roles where rolname = $2) and pg_has_role($1, (select oid from pg_roles where rolname = $2), case when current_setting('server_version_num')::int >= 160000 then 'SET' else 'MEMBER' end) as holds",
-    values: [login, role],
-  }));
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A login must not inherit: without the role that a pool takes on, it then sees nothing at all. */
+function memberships(login: string, roles: readonly string[], version: number): Requirement[] {
+  const isSuperuser = "coalesce((select rolsuper from pg_roles where rolname = $1), false)";
+  if (version >= inheritancePerGrant) {
+    return roles.map((role) => ({
+      statement: `grant ${role} to ${quoted(login)} with inherit false, set true;`,
+      check: `select ${isSuperuser} or coalesce((select bool_and(not m.inherit_option) and bool_or(m.set_option) from pg_auth_members m
+        where m.member = (select oid from pg_roles where rolname = $1) and m.roleid = (select oid from pg_roles where rolname = $2)), false) as holds`,
+      values: [login, role],
+    }));
+  }
+  return [
+    {
+      statement: `alter role ${quoted(login)} noinherit;`,
+      check: `select ${isSuperuser} or exists (select from pg_roles where rolname = $1 and not rolinherit) as holds`,
+      values: [login],
+    },
+    ...roles.map((role) => ({
+      statement: `grant ${role} to ${quoted(login)};`,
+      check: `select coalesce(pg_has_role((select oid from pg_roles where rolname = $1), (select oid from pg_roles where rolname = $2), 'MEMBER'), false) as holds`,
+      values: [login, role],
+    })),
+  ];
 }
 
-function requirements(logins: Logins, database: string): Requirement[] {
+function requirements(logins: Logins, database: string, version: number): Requirement[] {
   const both = [...new Set([logins.owner, logins.app])];
   const db = quoted(database);
   return [
@@ -38,13 +55,8 @@ function requirements(logins: Logins, database: string): Requirement[] {
       check: "select exists (select from pg_roles where rolname = $1) as holds",
       values: [role],
     })),
-    ...both.map((login) => ({
-      statement: `alter role ${quoted(login)} noinherit;`,
-      check: "select coalesce((select rolsuper or not rolinherit from pg_roles where rolname = $1), false) as holds",
-      values: [login],
-    })),
-    ...membership(logins.owner, ownerRoles),
-    ...(logins.app === logins.owner ? [] : membership(logins.app, appRoles)),
+    ...memberships(logins.owner, databaseRoles, version),
+    ...(logins.app === logins.owner ? [] : memberships(logins.app, ["intan_app", "intan_jobs"], version)),
     {
       statement: `alter database ${db} owner to intan_owner;`,
       check:
@@ -57,6 +69,7 @@ function requirements(logins: Logins, database: string): Requirement[] {
       check:
         "select not has_database_privilege('public', $1, 'connect') and not has_database_privilege('public', $1, 'temporary') as holds",
       values: [database],
+      isOwners: true,
     },
     ...both.map((login) => ({
       statement: `grant connect on database ${db} to ${quoted(login)};`,
@@ -64,31 +77,36 @@ function requirements(logins: Logins, database: string): Requirement[] {
                 where d.datname = $2 and a.privilege_type = 'CONNECT' and r.rolname = $1)
               or coalesce((select rolsuper from pg_roles where rolname = $1), false) as holds`,
       values: [login, database],
+      isOwners: true as const,
     })),
     {
       statement: `grant create on database ${db} to intan_jobs;`,
       check:
-        "select exists (select from pg_roles where rolname = 'intan_jobs') and has_database_privilege((select oid from pg_roles where rolname = 'intan_jobs'), (select oid from pg_database where datname = $1), 'CREATE') as holds",
+        "select coalesce(has_database_privilege((select oid from pg_roles where rolname = 'intan_jobs'), (select oid from pg_database where datname = $1), 'CREATE'), false) as holds",
       values: [database],
+      isOwners: true,
     },
   ];
 }
 
-/** What a database administrator runs once, in order, for a login and a database. */
+/** What a database administrator runs once, in order; the same for every version of the server. */
 export function statementsForDba(logins: Logins, database: string): readonly string[] {
-  return requirements(logins, database).map(({ statement }) => statement);
+  return requirements(logins, database, 0).map(({ statement }) => statement);
 }
 
-/** The part of these statements that does not hold yet. */
-export async function requiredStatements(
+/** What does not hold yet on the server that `client` is connected to. */
+export async function missingRequirements(
   client: pg.Client,
   logins: Logins,
   database: string,
-): Promise<readonly string[]> {
-  const missing: string[] = [];
-  for (const { statement, check, values } of requirements(logins, database)) {
-    const { rows } = await client.query<{ holds: boolean | null }>(check, [...values]);
-    if (rows[0]?.holds !== true) missing.push(statement);
+): Promise<readonly Requirement[]> {
+  const { rows: settings } = await client.query<{ version: number }>(
+    "select current_setting('server_version_num')::int as version",
+  );
+  const missing: Requirement[] = [];
+  for (const requirement of requirements(logins, database, settings[0]?.version ?? 0)) {
+    const { rows } = await client.query<{ holds: boolean | null }>(requirement.check, [...requirement.values]);
+    if (rows[0]?.holds !== true) missing.push(requirement);
   }
   return missing;
 }

@@ -1,6 +1,7 @@
 import type pg from "pg";
+import { verifyNewest } from "#platform/audit-trail/read-chain.ts";
 import { connectionConfig, withClient } from "./connection.ts";
-import { requiredStatements } from "./dba-statements.ts";
+import { missingRequirements } from "./dba-statements.ts";
 import { type Finding, inOrder, reasonOf, trouble } from "./doctor-finding.ts";
 import { checkIsolation } from "./isolation.ts";
 import { pendingMigrations } from "./migrate.ts";
@@ -9,6 +10,7 @@ import type { RolePools } from "./role-pools.ts";
 const clockLimitMs = 5_000;
 const queueLimitSeconds = 300;
 const sealerLimitSeconds = 60;
+const linksVerified = 1_000;
 
 const restart = { id: "Jalankan ulang Intan, lalu periksa lagi.", en: "Restart Intan, then look again." };
 
@@ -46,7 +48,7 @@ async function examineRoles(client: pg.Client, app: string): Promise<Finding> {
     "select session_user::text as owner, current_database()::text as database",
   );
   const { owner, database } = rows[0] ?? { owner: app, database: "" };
-  const missing = await requiredStatements(client, { owner, app }, database);
+  const missing = (await missingRequirements(client, { owner, app }, database)).map(({ statement }) => statement);
   if (missing.length === 0)
     return inOrder("roles", "Peran dan hak database lengkap.", "Roles and rights of the database are complete.");
   return trouble(
@@ -146,6 +148,26 @@ async function examineSealer(pool: pg.Pool): Promise<Finding> {
     : trouble("audit-trail", "warn", text, restart);
 }
 
+/** The newest links only: the whole trail is verified from an export, away from the server. */
+async function examineChain(pools: RolePools): Promise<Finding> {
+  return pools.inMaintenance(async (db) => {
+    const regions = await db.selectFrom("audit_link").select("region_code").where("seq", "=", 1).execute();
+    const broken: string[] = [];
+    for (const { region_code } of regions) {
+      const problems = await verifyNewest(db, region_code, linksVerified);
+      broken.push(...problems.map(({ seq, kind }) => `${region_code} ${seq} ${kind}`));
+    }
+    if (broken.length === 0)
+      return inOrder("audit-chain", "Rantai jejak audit utuh.", "The chain of the audit trail holds.");
+    const shown = broken.slice(0, 10).join(", ");
+    const text = { id: `Rantai jejak audit rusak: ${shown}`, en: `The chain of the audit trail is broken: ${shown}` };
+    return trouble("audit-chain", "bad", text, {
+      id: "Ada yang mengubah jejak audit di luar aplikasi. Simpan salinan database dan laporkan kepada inspektorat.",
+      en: "Somebody changed the audit trail past the application. Keep a copy of the database and tell the inspectorate.",
+    });
+  });
+}
+
 /** What needs the schema; each examination stands alone, so one that cannot be made does not hide the others. */
 export async function examineSchema(pools: RolePools): Promise<readonly Finding[]> {
   const examinations: readonly (readonly [string, () => Promise<Finding>])[] = [
@@ -153,6 +175,7 @@ export async function examineSchema(pools: RolePools): Promise<readonly Finding[
     ["isolation", () => examineIsolation(pools)],
     ["jobs", () => examineQueue(pools.jobsPool)],
     ["audit-trail", () => examineSealer(pools.appPool)],
+    ["audit-chain", () => examineChain(pools)],
   ];
   const findings: Finding[] = [];
   for (const [name, examine] of examinations) {

@@ -179,7 +179,7 @@ export interface GovernanceClaim {
 }
 
 export interface ImportChange {
-  after: Json | null;
+  after: Json;
   before: Json | null;
   kind: string;
   position: number;
@@ -195,35 +195,57 @@ export interface ImportFile {
 }
 
 export interface ImportMapping {
-  headings_key: string;
-  mapping: Json;
+  field: string;
+  heading_key: string;
+  kind: string;
   region_code: RegionCode;
   updated_at: Timestamp;
 }
 
+export interface ImportRow {
+  kind: string;
+  name: string;
+  position: number;
+  region_code: RegionCode;
+  row_number: number;
+  run_id: string;
+  sheet_name: string;
+  state: string;
+  summary: Json;
+}
+
 export interface ImportRun {
-  answers: Generated<Json>;
+  answers: Json;
   applied_at: Timestamp | null;
-  counts: Generated<Json>;
+  applied_by: string | null;
+  counts: Json;
   created_at: Timestamp;
   created_by: string;
   file_name: string;
   file_sha256: string;
-  header_row: number | null;
+  fingerprint: string;
   id: string;
-  mapping: Generated<Json>;
-  plan: Json | null;
+  ignored_columns: Json;
+  is_template: boolean;
+  questions: Json;
   region_code: RegionCode;
+  revision: Generated<number>;
   round_year: number;
-  sheet: string | null;
+  settings: Json;
+  sheets: Json;
+  size_bytes: number;
   state: string;
+  tables: Json;
   undone_at: Timestamp | null;
+  undone_by: string | null;
+  written: Json | null;
 }
 
 export interface IndexRound {
   closes_on: string | null;
   edition: string;
-  note: string | null;
+  note_en: string | null;
+  note_id: string | null;
   opens_on: string | null;
   region_code: RegionCode;
   target: Numeric | null;
@@ -259,7 +281,6 @@ export interface InnovationVersion {
 }
 
 export interface Installation {
-  demo_clock: Json | null;
   home_region: string;
   is_demo: Generated<boolean>;
   is_only: Generated<boolean>;
@@ -283,7 +304,8 @@ export interface OfficialResult {
   confidence: string;
   decree: string | null;
   index_value: Numeric | null;
-  note: string | null;
+  note_en: string | null;
+  note_id: string | null;
   predicate: string | null;
   rank: number | null;
   ranked_of: number | null;
@@ -330,7 +352,8 @@ export interface ProgrammeEvent {
   held_on: string;
   id: string;
   kind: string;
-  note: string | null;
+  note_en: string | null;
+  note_id: string | null;
   officiated_by: string | null;
   place: string | null;
   region_code: RegionCode;
@@ -386,7 +409,8 @@ export interface ProgrammeOverview {
 export interface ProgrammeYear {
   collects_from: string | null;
   collects_until: string | null;
-  note: string | null;
+  note_en: string | null;
+  note_id: string | null;
   region_code: RegionCode;
   theme: string | null;
   year: number;
@@ -438,7 +462,8 @@ export interface RegionResult {
   decree: string | null;
   edition: string;
   index_value: Numeric | null;
-  note: string | null;
+  note_en: string | null;
+  note_id: string | null;
   predicate: string | null;
   rank: number | null;
   ranked_of: number | null;
@@ -552,6 +577,7 @@ export interface Tables {
   import_change: ImportChange;
   import_file: ImportFile;
   import_mapping: ImportMapping;
+  import_row: ImportRow;
   import_run: ImportRun;
   index_round: IndexRound;
   innovation: Innovation;

@@ -4,7 +4,8 @@ import type { ReadOptions, SheetRow, WorkbookSource } from "#platform/spreadshee
 import { readWorkbook } from "#platform/spreadsheet/read-workbook.ts";
 import { packRows } from "#platform/spreadsheet/row-batch.ts";
 
-const batchCells = 8_000;
+// Small enough to die young in the heap of the one who takes the rows.
+const batchCells = 2_000;
 
 // Reads one workbook and ends. The main thread answers each batch before the next one leaves: it sets the pace.
 async function serve(port: MessagePort, order: { source: WorkbookSource; options: ReadOptions }): Promise<void> {

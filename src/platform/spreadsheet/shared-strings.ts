@@ -11,13 +11,24 @@ export interface SharedStrings {
 const decoder = new TextDecoder("utf-8");
 const encoder = new TextEncoder();
 
+// Chunks are never copied: growing one buffer would hold the texts twice. A chunk holds any cell in UTF-8.
+const chunkBits = 22;
+const chunkBytes = 1 << chunkBits;
+
+const grown = (list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
+  const more = new Uint32Array(list.length * 2);
+  more.set(list);
+  return more;
+};
+
 class TextStore implements SharedStrings {
-  private bytes = new Uint8Array(1 << 16);
-  private ends = new Uint32Array(1 << 10);
+  private readonly chunks: Uint8Array[] = [];
+  private starts = new Uint32Array(1 << 10);
+  private lengths = new Uint32Array(1 << 10);
   private count = 0;
   private used = 0;
   private readonly maxBytes: number;
-  // Repeated texts (agencies, stages) lie at the front of the list and are asked for again and again.
+  // Repeated texts (agencies, stages) are asked for again and again.
   private readonly recent = new Map<number, string>();
 
   constructor(maxBytes: number) {
@@ -25,31 +36,33 @@ class TextStore implements SharedStrings {
   }
 
   add(text: string): void {
-    if (this.used + text.length * 3 > this.bytes.length) this.grow(text.length * 3);
-    if (this.count === this.ends.length) {
-      const more = new Uint32Array(this.ends.length * 2);
-      more.set(this.ends);
-      this.ends = more;
+    const room = this.chunks.length * chunkBytes - this.used;
+    if (room < text.length * 3) {
+      this.used = this.chunks.length * chunkBytes;
+      if (this.used >= this.maxBytes)
+        throw new SpreadsheetRefused("spreadsheet.too-large", { what: "text", limit: this.maxBytes });
+      this.chunks.push(new Uint8Array(chunkBytes));
     }
-    this.used += encoder.encodeInto(text, this.bytes.subarray(this.used)).written;
-    this.ends[this.count] = this.used;
+    if (this.count === this.starts.length) {
+      this.starts = grown(this.starts);
+      this.lengths = grown(this.lengths);
+    }
+    const chunk = this.chunks.at(-1)?.subarray(this.used % chunkBytes);
+    const written = chunk ? encoder.encodeInto(text, chunk).written : 0;
+    this.starts[this.count] = this.used;
+    this.lengths[this.count] = written;
+    this.used += written;
     this.count += 1;
   }
 
-  private grow(wanted: number): void {
-    if (this.used + wanted > this.maxBytes)
-      throw new SpreadsheetRefused("spreadsheet.too-large", { what: "text", limit: this.maxBytes });
-    const more = new Uint8Array(Math.min(this.maxBytes, Math.max(this.bytes.length * 1.5, this.used + wanted)));
-    more.set(this.bytes.subarray(0, this.used));
-    this.bytes = more;
-  }
-
   at(index: number): string | undefined {
-    if (index < 0 || index >= this.count) return undefined;
+    const start = this.starts[index];
+    if (index >= this.count || start === undefined) return undefined;
     const known = this.recent.get(index);
     if (known !== undefined) return known;
-    const from = index === 0 ? 0 : this.ends[index - 1];
-    const text = decoder.decode(this.bytes.subarray(from, this.ends[index]));
+    const from = start % chunkBytes;
+    const chunk = this.chunks[start >>> chunkBits];
+    const text = decoder.decode(chunk?.subarray(from, from + (this.lengths[index] ?? 0)));
     if (this.recent.size >= 4_096) this.recent.clear();
     if (text.length < 100) this.recent.set(index, text);
     return text;

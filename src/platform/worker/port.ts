@@ -1,5 +1,5 @@
 export interface WorkerStart {
-  /** The source file beside its concern: `new URL("./read-workbook.worker.ts", import.meta.url)`. Built as `dist/workers/read-workbook.js`. */
+  /** The source file beside its concern: `new URL("./read-workbook.worker.ts", import.meta.url)`. Built as `dist/workers/read-workbook.worker.js`. */
   readonly entry: URL;
   /** What the worker reads as `workerData.input`; copied, not shared. */
   readonly input: unknown;

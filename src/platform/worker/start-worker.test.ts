@@ -65,12 +65,14 @@ process.stdout.write(JSON.stringify({ ok: result.ok, texts }));
   );
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const options = { bundle: true, platform: "node", format: "esm", packages: "external", absWorkingDir: root } as const;
-  await build({ ...options, entryPoints: [script], outfile: join(dist, "main.js") });
+  await build({ ...options, entryPoints: [script], outfile: join(dist, "entrypoints", "main.js") });
   await build({
     ...options,
-    entryPoints: { "read-workbook": join(root, "src/platform/spreadsheet/read-workbook.worker.ts") },
+    entryPoints: { "read-workbook.worker": join(root, "src/platform/spreadsheet/read-workbook.worker.ts") },
     outdir: join(dist, "workers"),
   });
-  const { stdout } = await promisify(execFile)(process.execPath, [join(dist, "main.js")], { timeout: 20_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, [join(dist, "entrypoints", "main.js")], {
+    timeout: 20_000,
+  });
   expect(JSON.parse(stdout)).toEqual({ ok: true, texts: ["Nama", "OPD", "Simpus", "Dinkes"] });
 });

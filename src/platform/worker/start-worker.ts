@@ -7,10 +7,10 @@ import { type RunningWorker, WorkerFailed, type WorkerStart } from "#platform/wo
 const bootName = "boot.mjs";
 const isSource = (url: string): boolean => url.endsWith(".ts");
 
-/** `read-workbook.worker.ts` is built as `workers/read-workbook.js`, beside the bundle or one folder above it. */
+/** `read-workbook.worker.ts` is built as `workers/read-workbook.worker.js`, beside the folder of the bundle or in it. */
 function builtEntry(entry: URL, from: string): URL {
-  const name = basename(fileURLToPath(entry)).replace(/\.worker\.ts$/, ".js");
-  const places = [`./workers/${name}`, `../workers/${name}`, `./${name}`].map((place) => new URL(place, from));
+  const name = basename(fileURLToPath(entry)).replace(/\.ts$/, ".js");
+  const places = [`../workers/${name}`, `./workers/${name}`].map((place) => new URL(place, from));
   const found = places.find((place) => existsSync(place));
   if (found === undefined) throw new Error(`The built worker ${name} is missing: build Intan again.`);
   return found;
@@ -19,7 +19,8 @@ function builtEntry(entry: URL, from: string): URL {
 function createThread(start: WorkerStart): Worker {
   const options = {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: start.maxOldGenerationSizeMb },
+    // Without the second limit short-lived objects alone may take 48 MiB more.
+    resourceLimits: { maxOldGenerationSizeMb: start.maxOldGenerationSizeMb, maxYoungGenerationSizeMb: 16 },
   };
   if (!isSource(import.meta.url))
     return new Worker(builtEntry(start.entry, import.meta.url), { ...options, workerData: { input: start.input } });
@@ -32,7 +33,7 @@ function createThread(start: WorkerStart): Worker {
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 
-/** Starts a thread: from the TypeScript source in development and tests, from `workers/*.js` when built. */
+/** Starts a thread: from the TypeScript source in development and tests, from `workers/*.worker.js` when built. */
 export function startWorker(start: WorkerStart): RunningWorker {
   const thread = createThread(start);
   const messages: unknown[] = [];

@@ -2,7 +2,8 @@ import type { Child } from "hono/jsx";
 import { type Language, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
 import { BrandMark } from "#web/components/brand-mark.tsx";
-import { ButtonLink, ButtonRow } from "#web/components/button.tsx";
+import { Button, ButtonLink, ButtonRow } from "#web/components/button.tsx";
+import { Form } from "#web/components/form.tsx";
 import { texts } from "#web/texts.ts";
 import { AppFrame } from "./app-frame.tsx";
 import { Document } from "./document.tsx";
@@ -18,6 +19,10 @@ interface Words {
   readonly requestId: string;
   /** What exactly was refused, in words for people, when the room knows it. */
   readonly reason?: string | undefined;
+  /** What a refused form held: sent again with a fresh token, so that nothing typed is lost. */
+  readonly resend?: { readonly action: string; readonly fields: readonly (readonly [name: string, value: string])[] } | undefined;
+  /** Where to sign in before sending again. */
+  readonly signInHref?: string | undefined;
 }
 
 const Body = (props: Words & { readonly language: Language; readonly children?: Child }) => {
@@ -37,12 +42,21 @@ const Body = (props: Words & { readonly language: Language; readonly children?: 
 };
 
 /** The error page in the frame of whoever looks; signed-in people keep their menu. */
-export const ErrorPage = ({ view, ...words }: Words & { readonly view: View }) => {
+export const ErrorPage = ({ view, resend, signInHref, ...words }: Words & { readonly view: View }) => {
   const title = say(errorWords[known(words.status)].title, view.language);
   const isPerson = view.actor.kind === "person";
   const body = (
     <Body {...words} language={view.language}>
+      {resend === undefined ? null : (
+        <Form view={view} action={resend.action} label={say(texts.sendAgain, view.language)}>
+          {resend.fields.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          {signInHref === undefined ? <Button>{say(texts.sendAgain, view.language)}</Button> : null}
+        </Form>
+      )}
       <ButtonRow>
+        {signInHref === undefined ? null : <ButtonLink href={signInHref}>{say(texts.signIn, view.language)}</ButtonLink>}
         {isPerson ? (
           <ButtonLink href="/dasbor">{say(texts.dashboard, view.language)}</ButtonLink>
         ) : (

@@ -1,7 +1,7 @@
 import { type CatalogueFilter, catalogueFilterSchema } from "../contract.ts";
 
 /** Query parameters of `/katalog`, Indonesian in the address, and the filter fields they fill. */
-export const catalogueParameters = ["cari", "tahun", "jalur", "kelompok", "urusan", "bentuk", "unit", "urut", "hal"] as const;
+export const catalogueParameters = ["cari", "tahun", "jalur", "kelompok", "urusan", "bentuk", "unit", "komitmen", "urut", "hal"] as const;
 
 const fieldOf: Readonly<Record<(typeof catalogueParameters)[number], keyof CatalogueFilter>> = {
   cari: "text",
@@ -11,11 +11,14 @@ const fieldOf: Readonly<Record<(typeof catalogueParameters)[number], keyof Catal
   urusan: "affair",
   bentuk: "form",
   unit: "agency",
+  komitmen: "committed",
   urut: "sort",
   hal: "page",
 };
 
 const sortWords: Readonly<Record<string, CatalogueFilter["sort"]>> = { nomor: "number", judul: "title", terbaru: "newest" };
+
+const committedWords: Readonly<Record<string, CatalogueFilter["committed"]>> = { ya: "yes" };
 
 /** Reads the filter; a parameter that makes no sense is left out rather than answered with an error. */
 export function readCatalogueFilter(query: URLSearchParams): CatalogueFilter {
@@ -24,7 +27,7 @@ export function readCatalogueFilter(query: URLSearchParams): CatalogueFilter {
     const value = query.get(parameter)?.trim();
     if (!value) continue;
     const field = fieldOf[parameter];
-    const raw = field === "sort" ? sortWords[value] : value;
+    const raw = field === "sort" ? sortWords[value] : field === "committed" ? committedWords[value] : value;
     if (raw !== undefined && catalogueFilterSchema.safeParse({ [field]: raw }).success) given[field] = raw;
   }
   return catalogueFilterSchema.parse(given);

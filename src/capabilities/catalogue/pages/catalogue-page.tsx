@@ -125,10 +125,10 @@ export const CataloguePage = (props: CataloguePageProps) => {
   const { view, filter, query } = props;
   const { language } = view;
   const hidden: Record<string, string> = {};
-  const sort = query.get("urut");
-  const unit = query.get("unit");
-  if (sort) hidden["urut"] = sort;
-  if (unit) hidden["unit"] = unit;
+  for (const name of ["urut", "unit", "komitmen"]) {
+    const value = query.get(name);
+    if (value) hidden[name] = value;
+  }
   return (
     <PublicFrame view={view} title={texts.catalogue[language]} description={texts.catalogueLede[language]}>
       <div class="wrap">

@@ -61,6 +61,7 @@ const YearBreakdown = (props: {
               href: catalogueHref(new URLSearchParams(), {
                 tahun: String(figures.year),
                 [parameterOf[dimension]]: part.value,
+                ...(dimension === "commitment" ? { komitmen: "ya" } : {}),
               }),
             }),
         ...(family === "group" && part.units > 0

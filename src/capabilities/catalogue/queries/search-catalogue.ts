@@ -15,8 +15,10 @@ type Entry = ExpressionBuilder<Tables, "catalogue_entry">;
 /** Conditions of a filter; `without` leaves one facet open, so that its other choices keep their counts. */
 export function conditionsOf(entry: Entry, regionCode: RegionCode, filter: CatalogueFilter, without?: string) {
   const conditions: Expression<SqlBool>[] = [entry("region_code", "=", regionCode)];
-  if (filter.year === undefined) conditions.push(entry("is_latest", "=", true));
-  else if (without !== "year") conditions.push(entry("year", "=", filter.year));
+  // With the year left open, an innovation counts in each of its years.
+  if (without !== "year") {
+    conditions.push(filter.year === undefined ? entry("is_latest", "=", true) : entry("year", "=", filter.year));
+  }
   if (filter.text !== undefined) {
     conditions.push(
       sql<SqlBool>`(search @@ websearch_to_tsquery('indonesian', ${filter.text}) or title ilike ${`%${escapeLike(filter.text)}%`})`,
@@ -27,6 +29,7 @@ export function conditionsOf(entry: Entry, regionCode: RegionCode, filter: Catal
   if (filter.affair !== undefined && without !== "affair") conditions.push(entry("affair", "=", filter.affair));
   if (filter.form !== undefined && without !== "form") conditions.push(entry("form", "=", filter.form));
   if (filter.agency !== undefined && without !== "agency") conditions.push(entry("agency_slug", "=", filter.agency));
+  if (filter.committed !== undefined) conditions.push(entry("committed_on", "is not", null));
   return entry.and(conditions);
 }
 
@@ -44,6 +47,10 @@ export async function searchCatalogue(db: Db, regionCode: RegionCode, filter: Ca
     .limit(pageSize)
     .offset((filter.page - 1) * pageSize)
     .execute();
+  // A page past the end has no row that could carry the total.
+  if (rows.length === 0 && filter.page > 1) {
+    return { total: (await searchCatalogue(db, regionCode, { ...filter, page: 1 })).total, items: [] };
+  }
   return { total: rows[0]?.total ?? 0, items: rows.map(itemOf) };
 }
 

@@ -12,18 +12,39 @@ import { hashSecret, hasSecretShape } from "./make-secret.ts";
 
 type Deps = Pick<IdentityDeps, "database" | "clock">;
 
+type RegionOf = (hash: Buffer) => Promise<RegionCode | null>;
+
 /** Finds who stands behind a session or a token; roles are read each time, so a revoked one ends at once. */
 export function createIdentify(deps: Deps): Identify {
+  const regionOfSession = remembering((hash) => findRegion.ofSession(deps.database, hash));
+  const regionOfToken = remembering((hash) => findRegion.ofToken(deps.database, hash));
   return {
-    bySessionToken: (token) => bySessionToken(deps, token),
-    byBearerToken: (token) => byBearerToken(deps, token),
+    bySessionToken: (token) => bySessionToken(deps, regionOfSession, token),
+    byBearerToken: (token) => byBearerToken(deps, regionOfToken, token),
   };
 }
 
-async function bySessionToken(deps: Deps, token: string): Promise<Visitor | null> {
+/** The region of a session or token never changes, so one of the two transactions of each request can be spared. */
+function remembering(find: RegionOf): RegionOf {
+  const found = new Map<string, RegionCode>();
+  return async (hash) => {
+    const key = hash.toString("base64");
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const region = await find(hash);
+    if (region !== null) {
+      // Bounded: whoever signs in again and again must not fill the memory.
+      if (found.size >= 10_000) found.clear();
+      found.set(key, region);
+    }
+    return region;
+  };
+}
+
+async function bySessionToken(deps: Deps, regionOf: RegionOf, token: string): Promise<Visitor | null> {
   if (!hasSecretShape(token)) return null;
   const hash = hashSecret(token);
-  const regionCode = await findRegion.ofSession(deps.database, hash);
+  const regionCode = await regionOf(hash);
   if (regionCode === null) return null;
   return deps.database.inRegion(regionCode, async (db) => {
     const session = await findSession(db, hash);
@@ -34,10 +55,10 @@ async function bySessionToken(deps: Deps, token: string): Promise<Visitor | null
   });
 }
 
-async function byBearerToken(deps: Deps, token: string): Promise<Visitor | null> {
+async function byBearerToken(deps: Deps, regionOf: RegionOf, token: string): Promise<Visitor | null> {
   if (!hasSecretShape(token)) return null;
   const hash = hashSecret(token);
-  const regionCode = await findRegion.ofToken(deps.database, hash);
+  const regionCode = await regionOf(hash);
   if (regionCode === null) return null;
   return deps.database.inRegion(regionCode, async (db) => {
     const now = deps.clock.now();

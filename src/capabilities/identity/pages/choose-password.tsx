@@ -9,7 +9,7 @@ import { PageTitle } from "#web/components/page-title.tsx";
 import { PublicFrame } from "#web/layout/public-frame.tsx";
 import { texts } from "../texts/pages.ts";
 import { sayRefusal } from "../texts/say-refusal.ts";
-import { PasswordFields } from "./password-fields.tsx";
+import { PasswordFields, SignInName } from "./password-fields.tsx";
 
 export interface ChoosePasswordPagesNeed {
   readPasswordLink(token: string): Promise<Result<{ readonly login: string; readonly name: string }>>;
@@ -50,6 +50,7 @@ function ChoosePage(props: { request: PageRequest; who: { login: string; name: s
               errors={props.error === undefined ? [] : [{ field: "password", message: props.error }]}
               language={language}
             />
+            <SignInName login={props.who.login} />
             <PasswordFields language={language} error={props.error} />
             <Button>{say(texts.choosePasswordButton, language)}</Button>
           </Form>

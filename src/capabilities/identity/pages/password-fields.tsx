@@ -25,3 +25,8 @@ export const PasswordFields = (props: { readonly language: Language; readonly er
     />
   </>
 );
+
+/** Tells password managers whose password this is; not sent. */
+export const SignInName = ({ login }: { readonly login: string }) => (
+  <input type="text" value={login} autocomplete="username" readonly hidden />
+);

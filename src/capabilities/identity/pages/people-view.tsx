@@ -104,7 +104,7 @@ function PeopleTable({ request, people, agencies }: Props) {
       label: say(texts.state, language),
       isLabelledOnPhone: false,
       cell: (person) => (
-        <>
+        <div class="row">
           <Tag tone={person.isActive ? "ok" : "no"} icon={person.isActive ? "check" : "cross"}>
             {say(person.isActive ? texts.open : texts.closed, language)}
           </Tag>
@@ -113,7 +113,7 @@ function PeopleTable({ request, people, agencies }: Props) {
               {say(texts.sample, language)}
             </Tag>
           ) : null}
-        </>
+        </div>
       ),
     },
     {
@@ -128,12 +128,20 @@ function PeopleTable({ request, people, agencies }: Props) {
         ) : null,
     },
   ];
-  return <DataTable caption={say(texts.peopleCaption, language)} columns={columns} rows={people} language={language} />;
+  return (
+    <div class="sub">
+      <DataTable caption={say(texts.peopleCaption, language)} columns={columns} rows={people} language={language} />
+    </div>
+  );
 }
 
 /** Role and agency of one grant. */
 const RoleChoiceFields = (
-  props: Pick<Props, "request" | "agencies"> & { sent?: SentForm | undefined; problem?: PeopleShown["problem"] },
+  props: Pick<Props, "request" | "agencies"> & {
+    empty: string;
+    sent?: SentForm | undefined;
+    problem?: PeopleShown["problem"];
+  },
 ) => {
   const { language } = props.request.view;
   const errorOf = (field: string) => (props.problem?.field === field ? props.problem.message : undefined);
@@ -143,7 +151,7 @@ const RoleChoiceFields = (
         name="role"
         label={say(texts.firstRole, language)}
         error={errorOf("role")}
-        empty={say(texts.noRoleYet, language)}
+        empty={props.empty}
         options={roles.map((role) => ({ value: role, label: say(roleTexts[role], language) }))}
         value={props.sent?.get("role")}
       />
@@ -169,29 +177,31 @@ function ManagePerson({ request, agencies, shown, person }: Props & { readonly p
   const problem = shown.problem;
   return (
     <Section id="h-kelola" title={say(texts.managePerson, language, { name: person.name })}>
-      {problem === undefined ? null : <ErrorSummary errors={[{ message: problem.message }]} language={language} />}
-      <ul class="plain">
-        {person.grants.map((grant) => (
-          <li>
-            <Form view={view} action={`${at}/peran/${grant.id}/cabut`} name={`cabut-${grant.id}`} isSpaced={false}>
-              <Button tone="quiet">
-                {say(texts.revokeRole, language, { role: roleName(grant, names, language) })}
-              </Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
-      <Form view={view} action={`${at}/peran`} name="peran">
-        <RoleChoiceFields request={request} agencies={agencies} />
-        <Button tone="alt">{say(texts.grantRole, language)}</Button>
-      </Form>
-      <Form view={view} action={`${at}/tautan`} name="tautan" isSpaced={false}>
-        <Button tone="quiet">{say(texts.newLink, language)}</Button>
-      </Form>
-      <Form view={view} action={`${at}/tutup`} name="tutup">
-        <p class="hint">{say(texts.closeHint, language)}</p>
-        <Button tone="bad">{say(texts.closeAccount, language)}</Button>
-      </Form>
+      <div class="stack">
+        {problem === undefined ? null : <ErrorSummary errors={[{ message: problem.message }]} language={language} />}
+        <ul class="plain">
+          {person.grants.map((grant) => (
+            <li>
+              <Form view={view} action={`${at}/peran/${grant.id}/cabut`} name={`cabut-${grant.id}`} isSpaced={false}>
+                <Button tone="quiet">
+                  {say(texts.revokeRole, language, { role: roleName(grant, names, language) })}
+                </Button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+        <Form view={view} action={`${at}/peran`} name="peran">
+          <RoleChoiceFields request={request} agencies={agencies} empty={say(texts.chooseRole, language)} />
+          <Button tone="alt">{say(texts.grantRole, language)}</Button>
+        </Form>
+        <Form view={view} action={`${at}/tautan`} name="tautan" isSpaced={false}>
+          <Button tone="quiet">{say(texts.newLink, language)}</Button>
+        </Form>
+        <Form view={view} action={`${at}/tutup`} name="tutup">
+          <p class="hint">{say(texts.closeHint, language)}</p>
+          <Button tone="bad">{say(texts.closeAccount, language)}</Button>
+        </Form>
+      </div>
     </Section>
   );
 }
@@ -202,7 +212,7 @@ function AddPerson({ request, agencies, shown, people }: Props) {
   const isManaging = people.some((person) => person.id === (shown.chosen ?? shown.problem?.personId));
   if (isManaging) {
     return (
-      <p>
+      <p class="sub">
         <a href="/pengaturan/orang#h-tambah">{say(texts.addPerson, language)}</a>
       </p>
     );
@@ -217,7 +227,13 @@ function AddPerson({ request, agencies, shown, people }: Props) {
           language={language}
         />
         <PersonFields language={language} sent={shown.sent} problem={shownProblem} />
-        <RoleChoiceFields request={request} agencies={agencies} sent={shown.sent} problem={problem} />
+        <RoleChoiceFields
+          request={request}
+          agencies={agencies}
+          empty={say(texts.noRoleYet, language)}
+          sent={shown.sent}
+          problem={problem}
+        />
         <Button>{say(texts.addPersonButton, language)}</Button>
       </Form>
     </Section>

@@ -1,6 +1,6 @@
 import type { PageRequest } from "#platform/http/port.ts";
 import { say } from "#shared/text.ts";
-import { Button } from "#web/components/button.tsx";
+import { Button, ButtonLink } from "#web/components/button.tsx";
 import { type Column, DataTable } from "#web/components/data-table.tsx";
 import { DefinitionList } from "#web/components/definition-list.tsx";
 import { EmptyState } from "#web/components/empty-state.tsx";
@@ -15,7 +15,7 @@ import { AppFrame } from "#web/layout/app-frame.tsx";
 import type { ApiToken, OpenSession, Person } from "../contract/person.ts";
 import { texts as pageTexts } from "../texts/pages.ts";
 import { settingsTexts as texts } from "../texts/settings.ts";
-import { PasswordFields } from "./password-fields.tsx";
+import { PasswordFields, SignInName } from "./password-fields.tsx";
 import { RoleNames } from "./role-names.tsx";
 
 export interface SettingsShown {
@@ -47,7 +47,17 @@ export function SettingsView(props: Props) {
       hasErrors={problem !== undefined}
       message={shown.said === undefined ? undefined : { text: shown.said }}
     >
-      <PageTitle title={say(texts.ownTitle, language)} lede={say(texts.ownLede, language)} />
+      <PageTitle
+        title={say(texts.ownTitle, language)}
+        lede={say(texts.ownLede, language)}
+        action={
+          isAdministrator ? (
+            <ButtonLink href="/pengaturan/orang" tone="alt">
+              {say(texts.peopleLink, language)}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       {problem?.part === "list" ? <ErrorSummary errors={[{ message: problem.message }]} language={language} /> : null}
       {shown.newToken === undefined ? null : (
         <Notice tone="ok" title={say(texts.tokenCreated, language)}>
@@ -58,11 +68,6 @@ export function SettingsView(props: Props) {
         </Notice>
       )}
       <Profile {...props} />
-      {isAdministrator ? (
-        <p>
-          <a href="/pengaturan/orang">{say(texts.peopleLink, language)}</a>
-        </p>
-      ) : null}
       <ChangePassword {...props} />
       <Sessions {...props} />
       <Tokens {...props} />
@@ -75,24 +80,26 @@ function Profile({ request, person, agencies }: Props) {
   const orNone = (value: string | null) => value ?? <span class="mut">{say(texts.notGiven, language)}</span>;
   return (
     <Section id="h-profil" title={say(texts.profile, language)}>
-      <DefinitionList
-        items={[
-          { term: say(texts.name, language), description: person.name },
-          { term: say(texts.email, language), description: orNone(person.email) },
-          { term: say(texts.userName, language), description: orNone(person.userName) },
-          { term: say(texts.office, language), description: orNone(person.office) },
-          {
-            term: say(texts.roles, language),
-            description: <RoleNames grants={person.grants} agencies={agencies} language={language} />,
-          },
-        ]}
-      />
-      <p class="mut">{say(texts.roleHint, language)}</p>
+      <div class="stack">
+        <DefinitionList
+          items={[
+            { term: say(texts.name, language), description: person.name },
+            { term: say(texts.email, language), description: orNone(person.email) },
+            { term: say(texts.userName, language), description: orNone(person.userName) },
+            { term: say(texts.office, language), description: orNone(person.office) },
+            {
+              term: say(texts.roles, language),
+              description: <RoleNames grants={person.grants} agencies={agencies} language={language} />,
+            },
+          ]}
+        />
+        <p class="mut">{say(texts.roleHint, language)}</p>
+      </div>
     </Section>
   );
 }
 
-function ChangePassword({ request, shown }: Props) {
+function ChangePassword({ request, shown, person }: Props) {
   const { view } = request;
   const { language } = view;
   const problem = shown.problem?.part === "password" ? shown.problem : undefined;
@@ -103,6 +110,7 @@ function ChangePassword({ request, shown }: Props) {
       <Form view={view} action="/pengaturan/kata-sandi" name="sandi">
         <ErrorSummary errors={problem === undefined ? [] : [{ field, message: problem.message }]} language={language} />
         <p class="hint">{say(texts.changePasswordHint, language)}</p>
+        <SignInName login={person.email ?? person.userName ?? ""} />
         <TextField
           name="current"
           label={say(pageTexts.currentPassword, language)}
@@ -128,14 +136,14 @@ function Sessions({ request, sessions }: Props) {
       label: say(texts.signedInAt, language),
       isRowHeader: true,
       cell: (session) => (
-        <>
-          {moment(session.createdAt)}{" "}
+        <div class="row">
+          {moment(session.createdAt)}
           {session.id === request.sessionId ? (
             <Tag tone="ok" icon="check">
               {say(texts.thisSession, language)}
             </Tag>
           ) : null}
-        </>
+        </div>
       ),
     },
     { label: say(texts.lastSeen, language), cell: (session) => moment(session.lastSeenAt) },
@@ -155,7 +163,14 @@ function Sessions({ request, sessions }: Props) {
   ];
   return (
     <Section id="h-sesi" title={say(texts.sessions, language)}>
-      <DataTable caption={say(texts.sessionsCaption, language)} columns={columns} rows={sessions} language={language} />
+      <div class="stack">
+        <DataTable
+          caption={say(texts.sessionsCaption, language)}
+          columns={columns}
+          rows={sessions}
+          language={language}
+        />
+      </div>
     </Section>
   );
 }
@@ -187,36 +202,38 @@ function Tokens({ request, tokens, shown }: Props) {
   ];
   return (
     <Section id="h-token" title={say(texts.tokens, language)}>
-      <p class="mut">{say(texts.tokensText, language)}</p>
-      <DataTable
-        caption={say(texts.tokensCaption, language)}
-        columns={columns}
-        rows={tokens}
-        language={language}
-        empty={<EmptyState title={say(texts.noTokens, language)} level={3} />}
-      />
-      <Form view={view} action="/pengaturan/token" name="token-baru">
-        <ErrorSummary errors={error === undefined ? [] : [{ field: "name", message: error }]} language={language} />
-        <TextField
-          name="name"
-          label={say(texts.tokenName, language)}
-          hint={say(texts.tokenNameHint, language)}
-          error={error}
-          width="medium"
-          maxLength={60}
-          isRequired
+      <div class="stack">
+        <p class="mut">{say(texts.tokensText, language)}</p>
+        <DataTable
+          caption={say(texts.tokensCaption, language)}
+          columns={columns}
+          rows={tokens}
+          language={language}
+          empty={<EmptyState title={say(texts.noTokens, language)} level={3} />}
         />
-        <TextField
-          name="days"
-          label={say(texts.tokenDays, language)}
-          hint={say(texts.tokenDaysHint, language)}
-          value="90"
-          keyboard="numeric"
-          width="narrow"
-          isRequired
-        />
-        <Button tone="alt">{say(texts.createToken, language)}</Button>
-      </Form>
+        <Form view={view} action="/pengaturan/token" name="token-baru">
+          <ErrorSummary errors={error === undefined ? [] : [{ field: "name", message: error }]} language={language} />
+          <TextField
+            name="name"
+            label={say(texts.tokenName, language)}
+            hint={say(texts.tokenNameHint, language)}
+            error={error}
+            width="medium"
+            maxLength={60}
+            isRequired
+          />
+          <TextField
+            name="days"
+            label={say(texts.tokenDays, language)}
+            hint={say(texts.tokenDaysHint, language)}
+            value="90"
+            keyboard="numeric"
+            width="narrow"
+            isRequired
+          />
+          <Button tone="alt">{say(texts.createToken, language)}</Button>
+        </Form>
+      </div>
     </Section>
   );
 }

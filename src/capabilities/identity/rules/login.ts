@@ -1,12 +1,5 @@
 /** How a login is compared: an e-mail or a user name, without spaces around it, small letters. */
 export const normaliseLogin = (login: string): string => login.normalize("NFC").trim().toLowerCase();
 
-/** "siti@banjarkab.example" becomes "s***@banjarkab.example"; what has no "@" keeps its first letter. */
-export function maskLogin(login: string): string {
-  const [local = "", domain] = login.split("@");
-  const masked = `${[...local][0] ?? ""}***`;
-  return domain === undefined ? masked : `${masked}@${domain}`;
-}
-
 /** A sample person says so in the name, on every page and paper. */
 export const sampleName = (name: string): string => (name.includes("(contoh)") ? name : `${name} (contoh)`);

@@ -6,7 +6,7 @@ import type { RoleChoice } from "../contract/person.ts";
 type AgencyNeed = "required" | "optional" | "none";
 
 /** Whether a role is held for one agency or for the whole region. */
-export function agencyNeed(role: Role): AgencyNeed {
+function agencyNeed(role: Role): AgencyNeed {
   switch (role) {
     case "agency_operator":
     case "agency_head":

@@ -76,6 +76,7 @@ export const settingsTexts = {
   addPerson: { id: "Tambah orang", en: "Add a person" },
   addPersonButton: { id: "Buat akun dan tautan", en: "Create account and link" },
   firstRole: { id: "Peran", en: "Role" },
+  chooseRole: { id: "Pilih peran", en: "Choose a role" },
   noRoleYet: { id: "Belum ada", en: "None yet" },
   agency: { id: "Perangkat daerah", en: "Agency" },
   wholeRegion: { id: "Seluruh daerah", en: "Whole region" },

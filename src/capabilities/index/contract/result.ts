@@ -1,4 +1,5 @@
 import type { RegionCode } from "#shared/ids.ts";
+import type { Text } from "#shared/text.ts";
 
 export interface MissedPredicate {
   /** The predicate that the target names, and where it begins. */
@@ -22,7 +23,7 @@ export interface ReleasedResult {
   readonly decree: string | null;
   readonly source: string | null;
   readonly confidence: string | null;
-  readonly note: string | null;
+  readonly note: Text | null;
   /** Set when the target falls short of the predicate it names. */
   readonly missed: MissedPredicate | null;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { regionCodeSchema } from "#shared/ids.ts";
+import { textSchema } from "#shared/text.ts";
 import { defineOperation } from "#shared/operation.ts";
 import { treeNodeSchema } from "./tree.ts";
 
@@ -20,7 +21,7 @@ export const releasedResultSchema = z
     decree: z.string().nullable(),
     source: z.string().nullable(),
     confidence: z.string().nullable(),
-    note: z.string().nullable(),
+    note: textSchema.nullable(),
   })
   .meta({ id: "OfficialResult" });
 

@@ -76,7 +76,7 @@ export const HistoryPart = ({ view, results }: { readonly view: View; readonly r
             cell: (result) => (
               <>
                 {result.decree ?? result.source ?? ""}
-                {result.note === null ? null : <p class="mut">{result.note}</p>}
+                {result.note === null ? null : <p class="mut">{result.note[language]}</p>}
               </>
             ),
           },

@@ -30,7 +30,7 @@ export async function releasedResults(db: Db, regionCode: RegionCode): Promise<r
     decree: row.decree,
     source: row.source,
     confidence: row.confidence,
-    note: row.note,
+    note: row.note_id === null || row.note_en === null ? null : { id: row.note_id, en: row.note_en },
   }));
 }
 

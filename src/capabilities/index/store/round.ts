@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/port.ts";
 import type { RegionCode, RoundEntryId } from "#shared/ids.ts";
+import type { Text } from "#shared/text.ts";
 import type { GovernanceClaim, LevelClaim, NewRoundEntry } from "../contract/round.ts";
 
 const rowsAStatement = 1000;
@@ -14,7 +15,7 @@ export interface NewRound {
   readonly targetSource: string | null;
   readonly opensOn: string | null;
   readonly closesOn: string | null;
-  readonly note: string | null;
+  readonly note: Text | null;
 }
 
 export async function insertRound(db: Db, regionCode: RegionCode, round: NewRound): Promise<void> {
@@ -29,7 +30,8 @@ export async function insertRound(db: Db, regionCode: RegionCode, round: NewRoun
       target_source: round.targetSource,
       opens_on: round.opensOn,
       closes_on: round.closesOn,
-      note: round.note,
+      note_id: round.note?.id ?? null,
+      note_en: round.note?.en ?? null,
     })
     .execute();
 }
@@ -43,7 +45,7 @@ export interface NewOfficialResult {
   readonly decree: string | null;
   readonly source: string;
   readonly confidence: string;
-  readonly note: string | null;
+  readonly note: Text | null;
 }
 
 /** An official result is never changed: a correction is a further revision. */
@@ -54,9 +56,9 @@ export async function insertOfficialResult(
   at: Date,
 ): Promise<void> {
   await sql`
-    insert into official_result (region_code, year, revision, index_value, rank, ranked_of, predicate, decree, source, confidence, note, recorded_at)
+    insert into official_result (region_code, year, revision, index_value, rank, ranked_of, predicate, decree, source, confidence, note_id, note_en, recorded_at)
     select ${regionCode}, ${result.year}, coalesce(max(revision), 0) + 1, ${result.indexValue}::numeric, ${result.rank}::int,
-      ${result.rankedOf}::int, ${result.predicate}, ${result.decree}, ${result.source}, ${result.confidence}, ${result.note}, ${at}
+      ${result.rankedOf}::int, ${result.predicate}, ${result.decree}, ${result.source}, ${result.confidence}, ${result.note?.id ?? null}, ${result.note?.en ?? null}, ${at}
     from official_result where year = ${result.year}
   `.execute(db);
 }

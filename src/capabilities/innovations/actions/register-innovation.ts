@@ -1,4 +1,5 @@
 import type { MembershipState, Track } from "#capabilities/programme/contract.ts";
+import type { Db } from "#platform/database/port.ts";
 import { type Actor, actorKey, permit } from "#shared/actor.ts";
 import {
   type AgencyId,
@@ -21,6 +22,11 @@ export interface RegisterInnovationInput {
   readonly source: string | null;
   readonly confidence: Confidence | null;
   readonly continuesId: InnovationId | null;
+  /** Its place in a programme year; null for one that is on record from before, its year unknown. */
+  readonly membership: RegisteredMembership | null;
+}
+
+export interface RegisteredMembership {
   readonly year: number;
   readonly track: Track;
   readonly agencyId: AgencyId | null;
@@ -28,21 +34,25 @@ export interface RegisterInnovationInput {
   readonly proposedOn: string | null;
 }
 
+export interface RegisteredInnovation {
+  readonly innovationId: InnovationId;
+  readonly membership: { readonly id: MembershipId; readonly registrationNumber: number } | null;
+}
+
 /** Somebody of an agency, or the programme manager, puts an innovation on record and into a programme year. */
 export async function registerInnovation(
   deps: InnovationsDeps,
   actor: Actor,
   input: RegisterInnovationInput,
-): Promise<Result<{ readonly innovationId: InnovationId; readonly membershipId: MembershipId; readonly registrationNumber: number }>> {
+): Promise<Result<RegisteredInnovation>> {
   const { regionCode } = input;
   const allowed = permit(
     actor,
     { anyOf: ["innovator", "agency_operator", "programme_manager"] },
-    { regionCode, agencyId: input.agencyId },
+    { regionCode, agencyId: input.membership?.agencyId ?? null },
   );
   if (!allowed.ok) return allowed;
   const id = innovationIdSchema.parse(deps.newId());
-  const membershipId = membershipIdSchema.parse(deps.newId());
   return deps.database.inRegion(regionCode, async (db) => {
     const { profile, isSample, source, confidence, continuesId } = input;
     if (continuesId !== null) {
@@ -51,18 +61,34 @@ export async function registerInnovation(
     }
     const row = { id, profile, isSample, source, confidence, continuesId };
     await insertInnovations(db, regionCode, [row], actorKey(actor), deps.clock.now());
-    const { year, track, agencyId, state, proposedOn } = input;
-    const [joined] = await deps.memberships.join(db, regionCode, [
-      { id: membershipId, innovationId: id, year, track, agencyId, state, proposedOn, committedOn: null, launchedOn: null },
-    ]);
-    if (joined === undefined) throw new Error("a new member got no registration number");
+    const membership = input.membership === null ? null : await join(deps, db, regionCode, id, input.membership);
     await deps.journal.record(db, {
       regionCode,
       actor,
       type: "innovation.registered",
       subject: { kind: "innovation", id },
-      facts: { title: profile.name, year, track, state, registrationNumber: joined.registrationNumber },
+      facts: {
+        title: profile.name,
+        year: input.membership?.year ?? null,
+        state: input.membership?.state ?? null,
+        registrationNumber: membership?.registrationNumber ?? null,
+      },
     });
-    return success({ innovationId: id, membershipId, registrationNumber: joined.registrationNumber });
+    return success({ innovationId: id, membership });
   });
+}
+
+async function join(
+  deps: InnovationsDeps,
+  db: Db,
+  regionCode: RegionCode,
+  innovationId: InnovationId,
+  wanted: RegisteredMembership,
+): Promise<NonNullable<RegisteredInnovation["membership"]>> {
+  const id = membershipIdSchema.parse(deps.newId());
+  const [joined] = await deps.memberships.join(db, regionCode, [
+    { ...wanted, id, innovationId, committedOn: null, launchedOn: null },
+  ]);
+  if (joined === undefined) throw new Error("a new member got no registration number");
+  return { id, registrationNumber: joined.registrationNumber };
 }

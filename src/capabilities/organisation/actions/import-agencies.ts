@@ -41,11 +41,14 @@ export async function importAgencies(
   return deps.database.inRegion(input.regionCode, async (db) => {
     await lockAgencies(db, input.regionCode);
     const existing = await readAgencies(db);
-    const plan = planAgencyImport(input.rows.map((row) => agencyRowSchema.safeParse(row)), {
-      existing,
-      isKnownKind: (kind) => knownKinds.has(kind),
-      isKnownAffair: deps.affairs.has,
-    });
+    const plan = planAgencyImport(
+      input.rows.map((row) => agencyRowSchema.safeParse(row)),
+      {
+        existing,
+        isKnownKind: (kind) => knownKinds.has(kind),
+        isKnownAffair: deps.affairs.has,
+      },
+    );
     if (!plan.ok) return refusal("agencies.refused", { problems: plan.errors.length }, plan.errors);
 
     const added = plan.agencies.filter((agency) => agency.existing === null).length;
@@ -104,7 +107,7 @@ async function saveTree(
     if (agencyId === undefined) continue;
     const spellings = row.alsoWritten.map((written) => normaliseAgencyName(written, shortName));
     for (const normalised of spellings.filter((spelling) => spelling !== "")) {
-      if (await saveAlias(db, regionCode, { normalised, agencyId }, at)) aliases += 1;
+      if (await saveAlias(db, regionCode, { normalised, agencyId }, at, { keepsEarlier: true })) aliases += 1;
     }
   }
   return aliases;

@@ -41,7 +41,9 @@ export async function rememberAgencyAlias(
     if (own.kind === "exact" && own.agencyId !== input.agencyId)
       return refusal("alias.is-another-agency", { agencyId: own.agencyId });
 
-    const isNew = await saveAlias(db, input.regionCode, { normalised, agencyId: input.agencyId }, deps.clock.now());
+    const isNew = await saveAlias(db, input.regionCode, { normalised, agencyId: input.agencyId }, deps.clock.now(), {
+      keepsEarlier: false,
+    });
     if (isNew) {
       await deps.journal.record(db, {
         regionCode: input.regionCode,

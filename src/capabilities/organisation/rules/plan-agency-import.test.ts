@@ -37,6 +37,15 @@ describe("the plan of an import", () => {
     ["an unknown kind", [{ ...setda, kind: "kedutaan" }], "rows[0].kind", "agency.unknown-kind"],
     ["an unknown affair", [{ ...setda, affairCodes: ["1.99"] }], "rows[0].affairCodes[0]", "affair.unknown"],
     ["an unknown parent", [{ ...setda, parent: "nirwana" }], "rows[0].parent", "agency.unknown-parent"],
+    [
+      "a spelling of two agencies",
+      [
+        { ...setda, alsoWritten: ["Pusat"] },
+        { id: "lain", name: "Lain", kind: "dinas", alsoWritten: ["PUSAT"] },
+      ],
+      "rows[1].alsoWritten[0]",
+      "agency.alias-twice",
+    ],
     ["itself as parent", [{ ...setda, parent: "setda" }], "rows[0].parent", "agency.cycle"],
     ["a row without a name", [{ id: "x", kind: "dinas" }], "rows[0].name", "agency.shape"],
     ["a row that is no object", ["dinkes"], "rows[0]", "agency.shape"],

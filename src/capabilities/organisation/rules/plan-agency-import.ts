@@ -63,6 +63,7 @@ export function planAgencyImport(values: readonly ParsedRow[], known: KnownTable
       errors.push({ path: `${path}.parent`, code: "agency.unknown-parent", expected: "id or name", found: wanted });
     parents.set(slug, parent ?? null);
   }
+  errors.push(...findSharedAliases(rows));
   errors.push(...findCycles(rows, parents, known.existing));
   if (errors.length > 0) return { ok: false, errors };
   const bySlug = new Map(known.existing.map((agency) => [agency.slug, agency]));
@@ -132,6 +133,22 @@ function findCycles(
     }
     return [];
   });
+}
+
+/** One spelling cannot stand for two agencies. */
+function findSharedAliases(
+  rows: readonly { readonly row: AgencyRow; readonly path: string; readonly slug: string }[],
+): readonly Problem[] {
+  const slugOf = new Map<string, string>();
+  return rows.flatMap(({ row, path, slug }) =>
+    row.alsoWritten.flatMap((written, index): Problem[] => {
+      const key = written.toLowerCase();
+      const earlier = slugOf.get(key);
+      slugOf.set(key, earlier ?? slug);
+      const isShared = earlier !== undefined && earlier !== slug;
+      return isShared ? [{ path: `${path}.alsoWritten[${index}]`, code: "agency.alias-twice", found: written }] : [];
+    }),
+  );
 }
 
 function isChanged(

@@ -10,18 +10,19 @@ export async function readAliases(db: Db): Promise<ReadonlyMap<string, AgencyId>
   return new Map(found.rows.map((row) => [row.normalised, agencyIdSchema.parse(row.agency_id)]));
 }
 
-/** The latest answer of a person wins. True when something changed. */
+/** The latest answer of a person wins; a file (`keepsEarlier`) never overrules one. True when something changed. */
 export async function saveAlias(
   db: Db,
   regionCode: RegionCode,
   alias: { readonly normalised: string; readonly agencyId: AgencyId },
   at: Date,
+  { keepsEarlier }: { readonly keepsEarlier: boolean },
 ): Promise<boolean> {
   const saved = await sql<{ normalised: string }>`
     insert into agency_alias (region_code, normalised, agency_id, created_at)
     values (${regionCode}, ${alias.normalised}, ${alias.agencyId}, ${at})
     on conflict (region_code, normalised) do update set agency_id = excluded.agency_id, created_at = excluded.created_at
-      where agency_alias.agency_id <> excluded.agency_id
+      where agency_alias.agency_id <> excluded.agency_id and not ${keepsEarlier}::boolean
     returning normalised
   `.execute(db);
   return saved.rows.length > 0;

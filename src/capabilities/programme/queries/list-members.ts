@@ -48,6 +48,10 @@ export async function listMembers(
     .limit(membersAPage)
     .offset((filter.page - 1) * membersAPage)
     .execute();
+  // A page past the end has no row that could carry the total.
+  if (rows.length === 0 && filter.page > 1) {
+    return { total: (await listMembers(db, { ...filter, page: 1 }, agencyIds)).total, members: [] };
+  }
   return {
     total: rows[0]?.total ?? 0,
     members: rows.map((row) => ({

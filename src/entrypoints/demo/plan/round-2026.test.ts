@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { compiledByName, knownAffairs } from "#capabilities/index/reference.ts";
+import { levelOf } from "#capabilities/index/rules/level.ts";
+import { scoreRaw } from "#capabilities/index/rules/score-raw.ts";
 import edition from "#reference/editions/2026.json" with { type: "json" };
+import { success } from "#shared/result.ts";
 import { makeDemoPlan } from "./demo-plan.ts";
 import type { DemoRoundEntry } from "./plan-types.ts";
 
@@ -68,6 +72,36 @@ describe("round 2026", () => {
   test("the claimed index lies between 57 and 60: 65,01 is a goal", () => {
     expect(indexOf((row) => row.claimed)).toBeGreaterThan(57);
     expect(indexOf((row) => row.claimed)).toBeLessThan(60);
+  });
+
+  test("the engine computes the same index from the same claims", () => {
+    const innovations = eligible.map((entry) => ({
+      id: entry.innovationKey,
+      affair: profileOf(entry)?.mainAffair,
+      levels: Object.fromEntries(entry.levels.map((row) => [row.indicator, row.claimed])),
+    }));
+    const input = {
+      governance: Object.fromEntries(governance.map((row) => [row.indicator, row.claimed])),
+      innovations,
+    };
+    const scored = scoreRaw(compiledByName("2026"), success(input), knownAffairs, { checkEligibility: false });
+    expect(scored.ok && scored.value).toMatchObject({
+      index: indexOf((row) => row.claimed).toFixed(2),
+      predicate: "Inovatif",
+      basicServices: { covered: 5, required: 5 },
+    });
+  });
+
+  test("every measured figure of governance earns its claimed level", () => {
+    const compiled = compiledByName("2026");
+    if (!compiled.ok) throw new Error(compiled.code);
+    const measured = governance.filter((row) => row.figure !== null);
+    expect(measured).toHaveLength(10);
+    for (const row of measured)
+      expect(levelOf(compiled.value, { indicator: row.indicator, value: row.figure })).toEqual({
+        ok: true,
+        value: { level: row.claimed },
+      });
   });
 
   test("what an inner verifier found is never higher than the claim, and the index falls", () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { hasCode } from "../error-code.ts";
 
 /** A server that runs on our cluster; `lease` is an open connection that keeps other Intan processes from stopping it. */
 export interface RunningServer {
@@ -34,7 +35,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return hasCode(error, "EPERM");
   }
 }
 
@@ -46,7 +47,7 @@ function worksIn(pid: number, cluster: string): boolean | undefined {
     if (statSync(`/proc/${pid}`).uid !== statSync(cluster).uid) return false;
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ENOENT" ? false : undefined;
+    return hasCode(error, "ENOENT") ? false : undefined;
   }
 }
 
@@ -84,7 +85,7 @@ async function connect(cluster: string, password: string, seen: PidFile): Promis
     if (isOurs) return { pid: seen.pid, port: seen.port, lease };
   } catch (error) {
     await lease.end().catch(() => undefined);
-    if (error instanceof Error && "code" in error && error.code === "28P01") {
+    if (hasCode(error, "28P01")) {
       throw new Error(
         `The running database in ${cluster} does not accept the password in postgres.password. Restore that file.`,
         { cause: error },

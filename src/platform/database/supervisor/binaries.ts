@@ -16,6 +16,7 @@ import {
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as z from "zod";
+import { hasCode } from "../error-code.ts";
 import { type Account, canEnter } from "./account.ts";
 
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
@@ -71,7 +72,7 @@ function makeLinks(packageFolder: string, root: string): void {
     try {
       symlinkSync(path.relative(path.dirname(target), source), link);
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+      if (!hasCode(error, "EEXIST")) throw error;
     }
   }
 }

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import * as z from "zod";
+import { hasCode } from "../error-code.ts";
 import { type Account, canEnter, chooseAccount } from "./account.ts";
 import { writeOnce } from "./write-once.ts";
 
@@ -60,9 +61,20 @@ function makeOpenFolder(folder: string): void {
   chmodSync(folder, 0o755);
 }
 
+function explainClosed(folder: string, error: unknown): Error {
+  const uid = process.getuid?.() ?? -1;
+  return new Error(
+    `The folder ${folder} belongs to another user. Run Intan as that user, or take over the whole data folder: sudo chown -R ${uid} ${folder}`,
+    { cause: error },
+  );
+}
+
 function makeHome(home: string, account: Account): void {
   if (!existsSync(home)) mkdirSync(home, { recursive: true, mode: 0o700 });
-  if (account.isSelf) return;
+  if (account.isSelf) {
+    if (statSync(home).uid !== account.uid) throw explainClosed(home, undefined);
+    return;
+  }
   try {
     chownSync(home, account.uid, account.gid);
     chmodSync(home, 0o700);
@@ -119,14 +131,6 @@ function inSystemPlace(options: PlaceOptions, dataDir: string, pointer: string |
 
 const hasCluster = (cluster: string): boolean => existsSync(path.join(cluster, "PG_VERSION"));
 
-function explainClosed(folder: string, error: unknown): Error {
-  const uid = process.getuid?.() ?? -1;
-  return new Error(
-    `The folder ${folder} belongs to another user. Give it to yourself: sudo chown -R ${uid} ${folder}`,
-    { cause: error },
-  );
-}
-
 /**
  * Finds or makes the folders of a cluster: inside the data folder when the account can enter it, else in the system place.
  * Throws a sentence with the way out when a folder is closed, copied or gone.
@@ -147,12 +151,9 @@ export async function findPlace(options: PlaceOptions): Promise<Place> {
         `The database in ${cluster} belongs to ${account.name}, who cannot enter ${dataDir} any more. Open the folders above it: chmod a+x`,
       );
     makeHome(home, account);
-    if (account.isSelf && existsSync(cluster) && statSync(cluster).uid !== account.uid)
-      throw explainClosed(dataDir, undefined);
     return { dataDir, home, cluster, account, hasCluster: hasCluster(cluster) };
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "EACCES" || error.code === "EPERM"))
-      throw explainClosed(options.dataDir, error);
+    if (hasCode(error, "EACCES", "EPERM")) throw explainClosed(options.dataDir, error);
     throw error;
   }
 }

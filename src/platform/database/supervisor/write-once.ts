@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { chownSync, linkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { hasCode } from "../error-code.ts";
 
 /**
  * Writes a file that several processes may want to make at once: under another name and linked, so that one wins and nobody reads half of it.
@@ -17,7 +18,7 @@ export function writeOnce(file: string, content: string, mode: number): boolean 
     linkSync(draft, file);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (hasCode(error, "EEXIST")) return false;
     throw error;
   } finally {
     rmSync(draft, { force: true });

@@ -36,7 +36,7 @@ export interface KnownInnovations {
 }
 
 const near = 82;
-const surelySame = 92;
+const surelySame = 88;
 const mostCompared = 200;
 
 function group<K>(rows: readonly ExistingInnovation[], keysOf: (row: ExistingInnovation) => readonly K[]) {

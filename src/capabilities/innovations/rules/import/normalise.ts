@@ -1,5 +1,10 @@
+// Most cells are plain: nothing to compose, replace or remove.
+const isPlain = (text: string): boolean => /^[\u0020-\u007E\u00C0-\u024F]*$/.test(text);
+
 /** Text as it is stored and compared: composed, LF line ends, no control characters, no blank ends. */
-export const tidyText = (text: string): string =>
+export const tidyText = (text: string): string => (isPlain(text) ? text.trim() : cleanText(text));
+
+const cleanText = (text: string): string =>
   text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
@@ -8,7 +13,8 @@ export const tidyText = (text: string): string =>
     .trim();
 
 /** Key of a heading, a label or a name: lower case, no marks, no bracketed remark, single spaces. */
-export const keyOf = (text: string): string => plainKey(text.replace(/\([^)]*\)|\[[^\]]*\]/g, " ")) || plainKey(text);
+export const keyOf = (text: string): string =>
+  /[([]/.test(text) ? plainKey(text.replace(/\([^)]*\)|\[[^\]]*\]/g, " ")) || plainKey(text) : plainKey(text);
 
 const plainKey = (text: string): string =>
   text

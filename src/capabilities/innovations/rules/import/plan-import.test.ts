@@ -263,6 +263,20 @@ describe("what the region already has", () => {
     expect(profiles[1]?.problems).toMatchObject([{ code: "import.duplicate-row", details: { first: "Data!A2" } }]);
   });
 
+  test("is not added twice unseen: a near name in the file, a missing agency and a strange number are noted", () => {
+    const { profiles } = plan([
+      ["No Reg", ...columns],
+      [5, "Perahu Sehat Martapura", "Dinas Kesehatan", 2025, null],
+      [null, "Perahu Sehat Martpura", "Dinas Kesehatan", 2025, null],
+      [null, "Lain", null, 2025, "Penerapan"],
+    ]);
+    expect(profiles.map(({ state, notices }) => [state, notices.map((notice) => notice.code)])).toEqual([
+      ["new", ["import.registration-unknown"]],
+      ["new", ["import.similar-row"]],
+      ["new", ["import.agency-missing"]],
+    ]);
+  });
+
   test("does not get one field in two ways from two years", () => {
     const existing = [
       known(1, { name: "Simpus", programmeYear: 2024 }),

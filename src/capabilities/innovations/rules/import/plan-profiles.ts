@@ -10,6 +10,7 @@ import type {
 import { titleKey } from "../slug.ts";
 import { blankValues, sameValue } from "./import-values.ts";
 import type { Identified, KnownInnovations } from "./known-innovations.ts";
+import { differsBySlip } from "./likeness.ts";
 import { cellPath } from "./normalise.ts";
 import type { QuestionList } from "./question-list.ts";
 import type { ProfileRow } from "./read-profile-row.ts";
@@ -18,6 +19,8 @@ import type { SheetColumns } from "./sheet-columns.ts";
 export interface ProfilePlanner {
   plan(read: ProfileRow, sheet: SheetColumns): PlannedProfile;
 }
+
+const mostCompared = 50;
 
 interface Met {
   /** Undefined: a new innovation. Null: a question is open or something is wrong. */
@@ -33,6 +36,7 @@ export function createProfilePlanner(
   questions: QuestionList,
 ): ProfilePlanner {
   const rowOfKey = new Map<string, string>();
+  const newNames = new Map<string, readonly { readonly key: string; readonly path: string }[]>();
   const changeOf = new Map<string, { readonly value: unknown; readonly path: string }>();
 
   function identify(read: ProfileRow, name: string, year: number): Met {
@@ -84,6 +88,25 @@ export function createProfilePlanner(
       });
   }
 
+  /** What a new row may have wrong without being refused. */
+  function noteDoubts(read: ProfileRow, values: ImportValues): void {
+    if (values.agencyId === null) read.notices.push(rowProblem(read, "agencyId", "import.agency-missing", ""));
+    if (read.registrationNumber !== null)
+      read.notices.push(
+        rowProblem(read, "registrationNumber", "import.registration-unknown", String(read.registrationNumber)),
+      );
+    const key = titleKey(values.name);
+    const bucket = `${values.agencyId}|${key.slice(0, 5)}`;
+    const earlier = newNames.get(bucket) ?? [];
+    const twin = earlier.find((other) => differsBySlip(other.key, key));
+    if (twin)
+      read.notices.push({
+        ...rowProblem(read, "name", "import.similar-row", values.name),
+        details: { first: twin.path },
+      });
+    if (earlier.length < mostCompared) newNames.set(bucket, [...earlier, { key, path: rowPath(read) }]);
+  }
+
   /** Rows of one innovation in several years share its profile: they must not change a field in two ways. */
   function refuseDisagreement(read: ProfileRow, existing: ExistingInnovation, changes: readonly FieldChange[]): void {
     for (const { field, to } of changes) {
@@ -110,6 +133,7 @@ export function createProfilePlanner(
       if (existing) refuseDisagreement(read, existing, changes);
     }
     const state = stateOf(read, existing, changes);
+    if (state === "new") noteDoubts(read, values);
     const { sheet, sheetName, rowNumber } = read.row;
     return {
       sheet,

@@ -22,9 +22,15 @@ describe("coordinates", () => {
     ["-34123", "import.coordinate-outside"],
     ["48,85", "import.coordinate-outside"],
     ["depan kantor", "import.coordinate-unreadable"],
+    ["RT 3 RW 24", "import.coordinate-unreadable"],
     ["3°75'00\" LS", "import.coordinate-unreadable"],
   ])("%s is refused as a latitude", (written, code) => {
     expect(readCoordinate(text(written), "latitude")).toMatchObject({ kind: "wrong", code });
+  });
+
+  test("a number cell with an exponent keeps its size", () => {
+    const cell: ImportCell = { column: 1, kind: "number", value: 1e-7, text: "1e-7" };
+    expect(readCoordinate(cell, "latitude")).toEqual({ kind: "value", value: "0.0000001" });
   });
 
   test.each([

@@ -17,9 +17,13 @@ export function canonicalDecimal(written: string): string | undefined {
   return found[1] === "-" && digits !== "0" ? `-${digits}` : digits;
 }
 
+/** A number cell without exponent: 1e-7 is 0.0000001. */
+const plainText = (cell: ImportCell): string =>
+  typeof cell.value === "number" && cell.text.includes("e") ? cell.value.toFixed(10) : cell.text;
+
 /** A measured figure with a decimal comma or point and optional groups: "1.234,56", "12,5 %". */
 export function readFigure(cell: ImportCell): ReadNumber<string> {
-  const text = cell.text.replace(/[%\s]/g, "").replace(/^[−–]/, "-");
+  const text = plainText(cell).replace(/[%\s]/g, "").replace(/^[−–]/, "-");
   const grouped = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text) && (text.includes(",") || cell.kind === "text");
   const value = canonicalDecimal(grouped ? text.replaceAll(".", "") : text);
   return value === undefined ? wrong("import.number-unreadable") : { kind: "value", value };
@@ -33,11 +37,17 @@ function roundDegrees(degrees: number): string {
   return canonicalDecimal(degrees.toFixed(7)) ?? "0";
 }
 
+const degreeWords = new Set(
+  "LS LU BT BB N S E W LINTANG SELATAN UTARA BUJUR TIMUR BARAT DERAJAT MENIT DETIK".split(" "),
+);
+
 /** 3°24'36" LS, 114 50 12 BT, "3,41 LS". */
 function readDegrees(text: string): number | undefined {
   const upper = text.toUpperCase().replaceAll(",", ".");
-  const isNegative =
-    /^\s*[-−–]/.test(text) || /\bLS\b|\bS\b|LINTANG SELATAN|\bBB\b|\bW\b/.test(upper.replace(/[^A-Z]+/g, " "));
+  const words = upper.match(/[A-Z]+/g) ?? [];
+  if (words.some((word) => !degreeWords.has(word))) return undefined;
+  const isSouthOrWest = words.some((word) => ["LS", "S", "SELATAN", "BB", "W", "BARAT"].includes(word));
+  const isNegative = /^\s*[-−–]/.test(text) || isSouthOrWest;
   const parts = upper.match(/\d+(?:\.\d+)?/g) ?? [];
   if (parts.length === 0 || parts.length > 3) return undefined;
   const [degrees = 0, minutes = 0, seconds = 0] = parts.map(Number);
@@ -48,7 +58,7 @@ function readDegrees(text: string): number | undefined {
 
 /** Degrees as a decimal string; must lie in Indonesia (11.5° S to 6.5° N, 94.5° to 141.5° E). */
 export function readCoordinate(cell: ImportCell, axis: Axis): ReadNumber<string> {
-  const plain = canonicalDecimal(cell.text);
+  const plain = canonicalDecimal(plainText(cell));
   const degrees = plain === undefined ? readDegrees(cell.text) : Number(plain);
   if (degrees === undefined || !/\d/.test(cell.text)) return wrong("import.coordinate-unreadable");
   const [low, high] = bounds[axis];

@@ -12,6 +12,8 @@ export interface SkipContext {
   readonly hasSubtotals: boolean;
 }
 
+const longestHeading = 200;
+
 const isNumeric = (cell: ImportCell): boolean =>
   cell.kind === "number" || /^[\s(]*(rp\.?)?[\d.,%\s()-]+$/i.test(cell.text);
 
@@ -31,12 +33,16 @@ function isNumbering(cells: readonly ImportCell[]): boolean {
 }
 
 function isRepeatedHeader(cells: readonly ImportCell[], headingKeys: ReadonlyMap<number, string>): boolean {
-  const alike = cells.filter((cell) => {
+  const mostUnlike = cells.length * 0.4;
+  let unlike = 0;
+  for (const cell of cells) {
     const heading = headingKeys.get(cell.column);
-    const key = keyOf(cell.text);
-    return heading !== undefined && key !== "" && (heading === key || heading.endsWith(` ${key}`));
-  });
-  return alike.length >= 2 && alike.length >= cells.length * 0.6;
+    const key = cell.text.length > longestHeading ? "" : keyOf(cell.text);
+    const isAlike = heading !== undefined && key !== "" && (heading === key || heading.endsWith(` ${key}`));
+    if (!isAlike) unlike += 1;
+    if (unlike > mostUnlike) return false;
+  }
+  return cells.length - unlike >= 2;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Command, CommandInput } from "#platform/terminal/port.ts";
 import type { Result } from "#shared/result.ts";
-import { compiledByName, knownAffairs } from "./reference.ts";
-import { levelOf } from "./rules/level.ts";
-import { parseJson } from "./rules/parse-json.ts";
-import { scoreRaw } from "./rules/score-raw.ts";
+import { compiledByName, knownAffairs } from "../reference.ts";
+import { levelOf } from "../rules/level.ts";
+import { parseJson } from "../rules/parse-json.ts";
+import { scoreRaw } from "../rules/score-raw.ts";
 
 export interface IndexCommandDeps {
   /** The bytes of a file, piece by piece; throws when it cannot be read. */

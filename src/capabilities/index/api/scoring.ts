@@ -1,10 +1,10 @@
 import { type BoundOperation, bindOperation } from "#shared/operation.ts";
 import { type Problem, type Result, refusal, success } from "#shared/result.ts";
-import { findLevel } from "./contract/level.ts";
-import { scoreIndex } from "./contract/score.ts";
-import type { CompiledEdition } from "./rules/compile-edition.ts";
-import { levelOf } from "./rules/level.ts";
-import { scoreRaw } from "./rules/score-raw.ts";
+import { findLevel } from "../contract/level.ts";
+import { scoreIndex } from "../contract/score.ts";
+import type { CompiledEdition } from "../rules/compile-edition.ts";
+import { levelOf } from "../rules/level.ts";
+import { scoreRaw } from "../rules/score-raw.ts";
 
 export interface IndexScoringDeps {
   readonly compiledByName: (name: unknown) => Result<CompiledEdition>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { indexScoreCommands } from "./cli.ts";
+import { indexScoreCommands } from "./score.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

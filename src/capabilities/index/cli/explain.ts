@@ -1,7 +1,7 @@
 import type { Command } from "#platform/terminal/port.ts";
 import { type RegionCode, regionCodeSchema } from "#shared/ids.ts";
 import type { Result } from "#shared/result.ts";
-import type { TreeNode } from "./contract/tree.ts";
+import type { TreeNode } from "../contract/tree.ts";
 
 /** `index explain`: the tree of a round from the database, as JSON. */
 export function indexExplainCommands(
