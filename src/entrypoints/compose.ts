@@ -41,7 +41,14 @@ export function compose(parts: Parts) {
   const { database, journal, clock, newId, spreadsheets } = parts;
   const base = { database, journal, clock, newId };
   const organisation = createOrganisationRoom({ ...base, spreadsheets, readFile: parts.readFile });
-  const { agencyReader: agencies, kinds, affairs, regions, prepareAgencyMatching, matchAffairName } = organisation.offers;
+  const {
+    agencyReader: agencies,
+    kinds,
+    affairs,
+    regions,
+    prepareAgencyMatching,
+    matchAffairName,
+  } = organisation.offers;
   const identity = createIdentityRoom(
     { ...base, agencies, matchAgencies: prepareAgencyMatching, regions },
     { origin: parts.origin, demoSignInsFile: parts.demoSignInsFile },

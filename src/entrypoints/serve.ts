@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
-import { connectionConfig } from "#platform/database/connection.ts";
+import type { Config } from "#platform/config/config.ts";
+import { createListeningClient } from "#platform/database/connection.ts";
 import { createAnsweredRequests } from "#platform/http/answered-requests.ts";
 import { loadAssets } from "#platform/http/assets.ts";
 import { followReleases } from "#platform/http/release-version.ts";
 import { createHttp } from "#platform/http/server.ts";
-import type { Config } from "#platform/config/config.ts";
 import type { Log } from "#platform/logging/port.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import type { View } from "#shared/view.ts";
@@ -68,10 +67,7 @@ export async function serve({ config, log, installation, isDemo }: ServeOptions)
     const region = home === null && code === firstRegion.code ? null : regions.byCode(code);
     return region === null ? { code, ...notSetUp } : region;
   };
-  const releases = await followReleases(
-    () => new pg.Client(connectionConfig(database.address.app, "intan_app")),
-    log,
-  );
+  const releases = await followReleases(() => createListeningClient(database.address.app), log);
   const secret = await installationSecret(config.dataDir, config.secret);
   const http = createHttp({
     pages: product.pages,

@@ -8,9 +8,14 @@ beforeEach(clear);
 
 const publicTitles = (region = banjar) =>
   inMaintenance(async (db) =>
-    (await db.selectFrom("catalogue_entry").select("title").where("region_code", "=", region).orderBy("title").execute()).map(
-      (row) => row.title,
-    ),
+    (
+      await db
+        .selectFrom("catalogue_entry")
+        .select("title")
+        .where("region_code", "=", region)
+        .orderBy("title")
+        .execute()
+    ).map((row) => row.title),
   );
 
 describe("the way of an innovation to the public", () => {
@@ -32,7 +37,12 @@ describe("the way of an innovation to the public", () => {
   test("a signing shows since when an innovation stands under commitment", async () => {
     const { membershipId } = await addMember({ state: "launched" });
     const event = anEvent({ kind: "signing", heldOn: "2025-02-06" });
-    await programme.offers.recordSigning(system(), { regionCode: banjar, year: 2024, event, membershipIds: [membershipId] });
+    await programme.offers.recordSigning(system(), {
+      regionCode: banjar,
+      year: 2024,
+      event,
+      membershipIds: [membershipId],
+    });
     await drain();
     expect(await catalogue.offers.years(banjar)).toMatchObject([{ year: 2024, launched: 1, committed: 1 }]);
   });

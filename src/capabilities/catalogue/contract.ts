@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { innovationIdSchema, type InnovationId, type RegionCode, regionCodeSchema } from "#shared/ids.ts";
+import { type InnovationId, innovationIdSchema, type RegionCode, regionCodeSchema } from "#shared/ids.ts";
 import { defineOperation } from "#shared/operation.ts";
 import type { Text } from "#shared/text.ts";
 import type { Transaction } from "#shared/transaction.ts";

@@ -9,9 +9,9 @@ import type { CatalogueDeps } from "./deps.ts";
 import { cataloguePages } from "./pages/catalogue-pages.tsx";
 import { labelsFrom } from "./pages/labels.ts";
 import { countFacets } from "./queries/count-facets.ts";
+import { newestEntries } from "./queries/newest-entries.ts";
 import { searchCatalogue } from "./queries/search-catalogue.ts";
 import { showEntry } from "./queries/show-entry.ts";
-import { newestEntries } from "./queries/newest-entries.ts";
 import { yearFigures } from "./queries/year-figures.ts";
 import { releaseInnovations, releaseYears } from "./store.ts";
 import { describeRefusal } from "./texts.ts";
@@ -39,7 +39,12 @@ export function createCatalogueRoom(
   };
   const operations: readonly BoundOperation[] = catalogueOperationsOf(queries);
   const pages: readonly Page[] = cataloguePages({ ...queries, labels });
-  return { operations, pages, commands: [], offers: { release, describeRefusal, labels, years: queries.years, newest: queries.newest } };
+  return {
+    operations,
+    pages,
+    commands: [],
+    offers: { release, describeRefusal, labels, years: queries.years, newest: queries.newest },
+  };
 }
 
 type SkipDb<F> = F extends (db: never, ...rest: infer R) => unknown ? R : never;

@@ -9,21 +9,31 @@ beforeEach(clear);
 
 const rows = (region = banjar) =>
   inMaintenance((db) =>
-    db.selectFrom("catalogue_entry").selectAll().where("region_code", "=", region).orderBy("title").orderBy("year").execute(),
+    db
+      .selectFrom("catalogue_entry")
+      .selectAll()
+      .where("region_code", "=", region)
+      .orderBy("title")
+      .orderBy("year")
+      .execute(),
   );
 const latest = async () => (await rows()).map((row) => [row.title, row.year, row.is_latest]);
 const releaseOnly = (ids: readonly Awaited<ReturnType<typeof addMember>>[]) =>
   database.inRegion(banjar, (db) =>
-    catalogue.offers.release.releaseInnovations(db, banjar, ids.map((each) => each.innovationId)),
+    catalogue.offers.release.releaseInnovations(
+      db,
+      banjar,
+      ids.map((each) => each.innovationId),
+    ),
   );
 
 describe("a release", () => {
   test("copies what was launched, and only fields that anybody may read", async () => {
     await addMembers([
       { title: "Kelotok Sehat", state: "launched", agency: "dinkes", committedOn: "2025-02-06" },
-      ...(["draft", "submitted", "approved", "screened", "established", "withdrawn", "refused", "stopped"] as const).map(
-        (state) => ({ title: state, state }),
-      ),
+      ...(
+        ["draft", "submitted", "approved", "screened", "established", "withdrawn", "refused", "stopped"] as const
+      ).map((state) => ({ title: state, state })),
     ]);
     await release();
     const [row, ...others] = await rows();
@@ -79,7 +89,8 @@ describe("a release", () => {
   });
 
   test("moves the version that anonymous pages are kept under", async () => {
-    const version = () => inMaintenance((db) => db.selectFrom("release_version").select("version").executeTakeFirstOrThrow());
+    const version = () =>
+      inMaintenance((db) => db.selectFrom("release_version").select("version").executeTakeFirstOrThrow());
     const before = await version();
     await addMember({ state: "launched" });
     await release();
@@ -87,7 +98,9 @@ describe("a release", () => {
   });
 
   test("holds more rows than one statement", async () => {
-    await addMembers(Array.from({ length: 501 }, (_, place) => ({ title: `Inovasi ${place}`, state: "launched" as const })));
+    await addMembers(
+      Array.from({ length: 501 }, (_, place) => ({ title: `Inovasi ${place}`, state: "launched" as const })),
+    );
     await release();
     expect(await rows()).toHaveLength(501);
   });
@@ -106,8 +119,7 @@ describe("a release", () => {
 
   test("of years twice at the same time ends in one copy", async () => {
     await programme.offers.recordYear(system(), { regionCode: banjar, year: aYear(2024, { events: [anEvent()] }) });
-    const releaseYears = () =>
-      database.inRegion(banjar, (db) => catalogue.offers.release.releaseYears(db, banjar));
+    const releaseYears = () => database.inRegion(banjar, (db) => catalogue.offers.release.releaseYears(db, banjar));
     await Promise.all([releaseYears(), releaseYears(), releaseYears()]);
     expect(await catalogue.offers.years(banjar)).toMatchObject([{ year: 2024, facts: [{ kind: "event-launch-1" }] }]);
   });

@@ -43,7 +43,10 @@ export const texts = {
     "Title and content of this innovation are invented for the demo; it was never published.",
   ),
   source: text("Sumber", "Source"),
-  sourceNote: text("Dicatat dari sumber terbuka, keyakinan {confidence}.", "Recorded from an open source, confidence {confidence}."),
+  sourceNote: text(
+    "Dicatat dari sumber terbuka, keyakinan {confidence}.",
+    "Recorded from an open source, confidence {confidence}.",
+  ),
   continues: text("Melanjutkan", "Continues"),
   continuedBy: text("Dilanjutkan oleh", "Continued by"),
   lineage: text("Silsilah", "Lineage"),
@@ -70,7 +73,10 @@ export const texts = {
     "The counts on this page come from catalogue rows. Published figures without rows are marked, with their source.",
   ),
   byYear: text("Inovasi yang diluncurkan per tahun program", "Innovations launched by programme year"),
-  byYearNews: text("{n} inovasi tercatat dalam {years} tahun program.", "{n} innovations on record in {years} programme years."),
+  byYearNews: text(
+    "{n} inovasi tercatat dalam {years} tahun program.",
+    "{n} innovations on record in {years} programme years.",
+  ),
   byTrack: text("Menurut jalur, {year}", "By track, {year}"),
   byGroup: text("Menurut kelompok unit, {year}", "By kind of unit, {year}"),
   byForm: text("Menurut bentuk, {year}", "By form, {year}"),

@@ -6,6 +6,7 @@ import { claimGovernance } from "./actions/claim-governance.ts";
 import { enterInnovations } from "./actions/enter-innovations.ts";
 import { openRound } from "./actions/open-round.ts";
 import { recordOfficialResult } from "./actions/record-official-result.ts";
+import { roundOperationsOf } from "./api/rounds.ts";
 import { indexScoringOperations } from "./api/scoring.ts";
 import { indexExplainCommands } from "./cli/explain.ts";
 import { indexScoreCommands } from "./cli/score.ts";
@@ -14,11 +15,10 @@ import type { TreeNode } from "./contract/tree.ts";
 import type { IndexDeps } from "./deps.ts";
 import { indexPages } from "./pages/index-pages.tsx";
 import { indexTasks } from "./queries/index-tasks.ts";
-import { claimsOf, editionOfRound, entriesOf, governanceOf } from "./queries/round-reader.ts";
 import { releasedRanking, releasedResults } from "./queries/released-results.ts";
+import { claimsOf, editionOfRound, entriesOf, governanceOf } from "./queries/round-reader.ts";
 import { listRounds, treeOf, viewRound } from "./queries/round-view.ts";
 import { bandsOf, compiledByName, indicatorsOf, knownAffairs } from "./reference.ts";
-import { roundOperationsOf } from "./api/rounds.ts";
 import { releaseResults } from "./store/release-result.ts";
 import { deleteEntries, insertClaims, insertEntries, insertGovernanceClaims } from "./store/round.ts";
 import { describeRefusal } from "./texts/describe-refusal.ts";
@@ -42,7 +42,9 @@ export function createIndexRoom(deps: IndexDeps) {
     claims: (db: Db, year) => claimsOf(db, year),
     governance: (db: Db, year) => governanceOf(db, year),
   };
-  const release: ResultRelease = { releaseResults: (db: Db, regionCode) => releaseResults(db, regionCode, clock.now()) };
+  const release: ResultRelease = {
+    releaseResults: (db: Db, regionCode) => releaseResults(db, regionCode, clock.now()),
+  };
   const round = (regionCode: RegionCode, year: number) =>
     database.inRegion(regionCode, (db) => viewRound(db, regionCode, year));
   const tree = async (regionCode: RegionCode, year: number): Promise<Result<TreeNode>> => {
@@ -56,7 +58,11 @@ export function createIndexRoom(deps: IndexDeps) {
   return {
     operations: [
       ...indexScoringOperations(scoring),
-      ...roundOperationsOf({ results, tree, ranking: (year) => database.withoutRegion((db) => releasedRanking(db, year)) }),
+      ...roundOperationsOf({
+        results,
+        tree,
+        ranking: (year) => database.withoutRegion((db) => releasedRanking(db, year)),
+      }),
     ],
     pages: indexPages({ round, results, rounds: (regionCode) => database.inRegion(regionCode, listRounds) }),
     commands: indexExplainCommands(tree),
@@ -74,7 +80,8 @@ export function createIndexRoom(deps: IndexDeps) {
       },
       tasksFor: indexTasks,
       open: (actor: Actor, input: Input<typeof openRound>) => openRound(deps, actor, input),
-      recordResult: (actor: Actor, input: Input<typeof recordOfficialResult>) => recordOfficialResult(deps, actor, input),
+      recordResult: (actor: Actor, input: Input<typeof recordOfficialResult>) =>
+        recordOfficialResult(deps, actor, input),
       enter: (actor: Actor, input: Input<typeof enterInnovations>) => enterInnovations(deps, actor, input),
       claimGovernance: (actor: Actor, input: Input<typeof claimGovernance>) => claimGovernance(deps, actor, input),
     },

@@ -4,7 +4,10 @@ const text = (id: string, en: string): Text => ({ id, en });
 
 export const texts = {
   programme: text("Program inovasi {region}", "Innovation programme of {region}"),
-  hero: text("Cara baru melayani {region}, dengan bukti yang bisa Anda periksa", "New ways to serve {region}, with proof that you can check"),
+  hero: text(
+    "Cara baru melayani {region}, dengan bukti yang bisa Anda periksa",
+    "New ways to serve {region}, with proof that you can check",
+  ),
   heroLede: text(
     "Setiap perangkat daerah wajib melahirkan sedikitnya satu inovasi setahun. Lihat apa yang sudah berjalan, siapa yang menjalankan, dan apa hasilnya.",
     "Every agency owes at least one innovation a year. See what runs already, who runs it, and with what result.",
@@ -21,7 +24,10 @@ export const texts = {
     "Indeks Inovasi Daerah diukur Kementerian Dalam Negeri: 36 indikator, nilai tertinggi 100.",
     "The regional innovation index is measured by the Ministry of Home Affairs: 36 indicators, at most 100.",
   ),
-  chartTitle: text("Indeks Inovasi Daerah, hasil resmi dan target", "Regional innovation index, official results and targets"),
+  chartTitle: text(
+    "Indeks Inovasi Daerah, hasil resmi dan target",
+    "Regional innovation index, official results and targets",
+  ),
   rank: text("{index}, peringkat {rank}", "{index}, rank {rank}"),
   rankOf: text("{index}, peringkat {rank} dari {of}", "{index}, rank {rank} of {of}"),
   target: text("target {target}", "target {target}"),
@@ -51,12 +57,18 @@ export const texts = {
   band: text("Predikat", "Predicate"),
   from: text("Mulai", "From"),
   emptyTitle: text("Belum ada yang diluncurkan", "Nothing has been launched yet"),
-  emptyText: text("Halaman ini terisi setelah peluncuran pertama dicatat.", "This page fills once the first launch is recorded."),
+  emptyText: text(
+    "Halaman ini terisi setelah peluncuran pertama dicatat.",
+    "This page fills once the first launch is recorded.",
+  ),
   dashboard: text("Dasbor", "Dashboard"),
   dashboardNone: text("Tidak ada yang menunggu Anda", "Nothing waits for you"),
   dashboardOne: text("Satu hal menunggu Anda", "One thing waits for you"),
   dashboardMany: text("{n} hal menunggu Anda", "{n} things wait for you"),
-  dashboardLede: text("Diurutkan dari yang terlambat. Setiap baris membuka tempatnya langsung.", "Late ones first. Each line opens the exact place."),
+  dashboardLede: text(
+    "Diurutkan dari yang terlambat. Setiap baris membuka tempatnya langsung.",
+    "Late ones first. Each line opens the exact place.",
+  ),
   dashboardNoneText: text(
     "Bila ada tenggat atau kekurangan pada pekerjaan Anda, tugasnya muncul di sini.",
     "When something is due or missing in your work, its task appears here.",

@@ -1,7 +1,7 @@
 import type { AgencyKinds, AgencyReader } from "#capabilities/organisation/contract/agency.ts";
-import type { Actor } from "#shared/actor.ts";
 import type { Db } from "#platform/database/port.ts";
 import type { Spreadsheets } from "#platform/spreadsheet/port.ts";
+import type { Actor } from "#shared/actor.ts";
 import { launchInnovations } from "./actions/launch-innovations.ts";
 import { recordProgrammeYear } from "./actions/record-programme-year.ts";
 import { recordSigning } from "./actions/record-signing.ts";

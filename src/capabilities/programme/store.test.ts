@@ -38,7 +38,13 @@ test("joins at the same time and joins that are rolled back leave no gap and no 
       .catch((error: unknown) => expect(String(error)).toContain("on purpose"));
   };
   const neverKept = await addMember({ year: 2023 });
-  await Promise.all([addMembers(three("Kelotok")), failing(), addMembers(three("Sasirangan")), failing(), addMembers(three("Jukung"))]);
+  await Promise.all([
+    addMembers(three("Kelotok")),
+    failing(),
+    addMembers(three("Sasirangan")),
+    failing(),
+    addMembers(three("Jukung")),
+  ]);
   expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
@@ -70,7 +76,8 @@ test("more than one statement holds still gives every member its own number", as
 test("neither an innovation nor an agency of another region can join", async () => {
   const foreign = await addMember({ year: 2023 }, baritoKuala);
   const own = await addMember({ year: 2023 });
-  const joinAs = (row: ReturnType<typeof rowOf>) => database.inRegion(banjar, (db) => memberships.join(db, banjar, [row]));
+  const joinAs = (row: ReturnType<typeof rowOf>) =>
+    database.inRegion(banjar, (db) => memberships.join(db, banjar, [row]));
   await expect(joinAs(rowOf(foreign.innovationId))).rejects.toThrow(/foreign key/);
   await expect(joinAs(rowOf(own.innovationId, { agency: "dinkes-batola" }))).rejects.toThrow(/foreign key/);
   expect(await numbers()).toEqual([]);
@@ -82,6 +89,8 @@ test("a member moves to another unit and track, and is read back", async () => {
     await memberships.change(db, membershipId, { agencyId: agencyId("kec-gambut"), track: "pkp" });
     return memberships.ofInnovations(db, [innovationId]);
   });
-  expect(read).toMatchObject([{ id: membershipId, agencyId: agencyId("kec-gambut"), track: "pkp", registrationNumber: 1 }]);
+  expect(read).toMatchObject([
+    { id: membershipId, agencyId: agencyId("kec-gambut"), track: "pkp", registrationNumber: 1 },
+  ]);
   expect(await database.inRegion(baritoKuala, (db) => memberships.ofInnovations(db, [innovationId]))).toEqual([]);
 });

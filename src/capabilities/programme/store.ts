@@ -26,7 +26,9 @@ export async function insertMemberships(
   const years = [...new Set(memberships.map((row) => row.year))].sort((a, b) => a - b);
   const joined: Membership[] = [];
   for (const year of years) {
-    await sql`insert into programme_year (region_code, year) values (${regionCode}, ${year}) on conflict do nothing`.execute(db);
+    await sql`insert into programme_year (region_code, year) values (${regionCode}, ${year}) on conflict do nothing`.execute(
+      db,
+    );
     const ofYear = memberships.filter((row) => row.year === year);
     const first = await takeRegistrationNumbers(db, regionCode, year, ofYear.length);
     const numbered = ofYear.map((row, index) => ({ ...row, registrationNumber: first + index }));

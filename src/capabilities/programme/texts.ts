@@ -22,7 +22,10 @@ export const texts = {
   found: text("{n} inovasi", "{n} innovations"),
   notStated: text("tidak disebut", "not stated"),
   emptyTitle: text("Tidak ada inovasi yang cocok", "No innovation matches"),
-  emptyText: text("Kurangi saringan, atau impor daftar yang sudah ada.", "Use fewer filters, or import the list you have."),
+  emptyText: text(
+    "Kurangi saringan, atau impor daftar yang sudah ada.",
+    "Use fewer filters, or import the list you have.",
+  ),
   downloadXlsx: text("Unduh XLSX", "Download XLSX"),
   dutiesTitleLate: text("{n} unit belum mengirim inovasi", "{n} units have not sent an innovation"),
   dutiesTitleDone: text("Semua unit sudah mengirim", "Every unit has sent"),

@@ -1,4 +1,4 @@
-import { type DemoLoad, banjar, morningOf, must } from "./load-demo-region.ts";
+import { banjar, type DemoLoad, morningOf, must } from "./demo-load.ts";
 import { programmeFacts } from "./plan/programme-facts.ts";
 
 /** Launches and signings are recorded by the actions that launch and sign; here stands what is only a dated fact. */

@@ -1,5 +1,5 @@
 import type { InnovationId, MembershipId } from "#shared/ids.ts";
-import { type DemoLoad, agencyOf, banjar, morningOf, must } from "./load-demo-region.ts";
+import { agencyOf, banjar, type DemoLoad, morningOf, must } from "./demo-load.ts";
 import type { DemoInnovation, DemoMembership, DemoPlan } from "./plan/plan-types.ts";
 import { programmeFacts } from "./plan/programme-facts.ts";
 
@@ -19,7 +19,11 @@ export async function loadInnovations(load: DemoLoad, plan: DemoPlan): Promise<R
     if (first !== undefined && id !== null) registered.push({ membership: first, id });
   }
   for (const year of [...new Set(plan.memberships.map((membership) => membership.year))].sort()) {
-    await launchAndSign(load, year, registered.filter(({ membership }) => membership.year === year));
+    await launchAndSign(
+      load,
+      year,
+      registered.filter(({ membership }) => membership.year === year),
+    );
   }
   return known;
 }
@@ -32,7 +36,8 @@ async function register(
   known: Map<string, InnovationId>,
 ): Promise<MembershipId | null> {
   const { innovations } = load.installation.product.offers;
-  const proposed = membership === null ? innovation.registeredOn : laterOf(membership.proposedOn, innovation.registeredOn);
+  const proposed =
+    membership === null ? innovation.registeredOn : laterOf(membership.proposedOn, innovation.registeredOn);
   const launchedOn = membership?.launchedOn ?? null;
   load.clock.set(morningOf(launchedOn !== null && proposed > launchedOn ? launchedOn : proposed));
   const made = await innovations.register(load.actor, {
@@ -67,7 +72,9 @@ async function launchAndSign(load: DemoLoad, year: number, members: readonly Reg
   const days = (pick: (membership: DemoMembership) => string | null) =>
     [...new Set(members.flatMap(({ membership }) => pick(membership) ?? []))].sort();
   const eventOf = (kind: "launch" | "signing", heldOn: string) => {
-    const found = programmeFacts.years.flatMap((facts) => facts.events).find((each) => each.kind === kind && each.heldOn === heldOn);
+    const found = programmeFacts.years
+      .flatMap((facts) => facts.events)
+      .find((each) => each.kind === kind && each.heldOn === heldOn);
     const near = found ?? events.find((each) => each.kind === kind);
     return {
       kind,
@@ -82,13 +89,23 @@ async function launchAndSign(load: DemoLoad, year: number, members: readonly Reg
   for (const heldOn of days((membership) => membership.launchedOn)) {
     load.clock.set(morningOf(heldOn));
     const membershipIds = members.filter(({ membership }) => membership.launchedOn === heldOn).map(({ id }) => id);
-    const launched = await programme.launch(load.actor, { regionCode: banjar, year, event: eventOf("launch", heldOn), membershipIds });
+    const launched = await programme.launch(load.actor, {
+      regionCode: banjar,
+      year,
+      event: eventOf("launch", heldOn),
+      membershipIds,
+    });
     must(launched, `launch of ${year}`);
   }
   for (const heldOn of days((membership) => membership.committedOn)) {
     load.clock.set(morningOf(heldOn));
     const membershipIds = members.filter(({ membership }) => membership.committedOn === heldOn).map(({ id }) => id);
-    const signed = await programme.recordSigning(load.actor, { regionCode: banjar, year, event: eventOf("signing", heldOn), membershipIds });
+    const signed = await programme.recordSigning(load.actor, {
+      regionCode: banjar,
+      year,
+      event: eventOf("signing", heldOn),
+      membershipIds,
+    });
     must(signed, `signing of ${year}`);
   }
 }

@@ -1,5 +1,5 @@
 import type { InnovationId } from "#shared/ids.ts";
-import { type DemoLoad, agencyOf, banjar, morningOf, must } from "./load-demo-region.ts";
+import { agencyOf, banjar, type DemoLoad, morningOf, must } from "./demo-load.ts";
 import type { DemoPlan } from "./plan/plan-types.ts";
 
 /** Chooses the entries of the running round and claims levels for them and for the region. */

@@ -89,3 +89,7 @@ export async function withClient<T>(config: pg.ClientConfig, work: (client: pg.C
     await client.end();
   }
 }
+
+/** A client of its own for LISTEN, as `intan_app`; not yet connected. `address` is that of the application's login. */
+export const createListeningClient = (address: string): pg.Client =>
+  new pg.Client(connectionConfig(address, "intan_app"));

@@ -20,7 +20,9 @@ interface Words {
   /** What exactly was refused, in words for people, when the room knows it. */
   readonly reason?: string | undefined;
   /** What a refused form held: sent again with a fresh token, so that nothing typed is lost. */
-  readonly resend?: { readonly action: string; readonly fields: readonly (readonly [name: string, value: string])[] } | undefined;
+  readonly resend?:
+    | { readonly action: string; readonly fields: readonly (readonly [name: string, value: string])[] }
+    | undefined;
   /** Where to sign in before sending again. */
   readonly signInHref?: string | undefined;
 }
@@ -56,7 +58,9 @@ export const ErrorPage = ({ view, resend, signInHref, ...words }: Words & { read
         </Form>
       )}
       <ButtonRow>
-        {signInHref === undefined ? null : <ButtonLink href={signInHref}>{say(texts.signIn, view.language)}</ButtonLink>}
+        {signInHref === undefined ? null : (
+          <ButtonLink href={signInHref}>{say(texts.signIn, view.language)}</ButtonLink>
+        )}
         {isPerson ? (
           <ButtonLink href="/dasbor">{say(texts.dashboard, view.language)}</ButtonLink>
         ) : (

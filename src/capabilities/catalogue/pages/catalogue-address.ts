@@ -1,7 +1,18 @@
 import { type CatalogueFilter, catalogueFilterSchema } from "../contract.ts";
 
 /** Query parameters of `/katalog`, Indonesian in the address, and the filter fields they fill. */
-export const catalogueParameters = ["cari", "tahun", "jalur", "kelompok", "urusan", "bentuk", "unit", "komitmen", "urut", "hal"] as const;
+export const catalogueParameters = [
+  "cari",
+  "tahun",
+  "jalur",
+  "kelompok",
+  "urusan",
+  "bentuk",
+  "unit",
+  "komitmen",
+  "urut",
+  "hal",
+] as const;
 
 const fieldOf: Readonly<Record<(typeof catalogueParameters)[number], keyof CatalogueFilter>> = {
   cari: "text",
@@ -16,7 +27,11 @@ const fieldOf: Readonly<Record<(typeof catalogueParameters)[number], keyof Catal
   hal: "page",
 };
 
-const sortWords: Readonly<Record<string, CatalogueFilter["sort"]>> = { nomor: "number", judul: "title", terbaru: "newest" };
+const sortWords: Readonly<Record<string, CatalogueFilter["sort"]>> = {
+  nomor: "number",
+  judul: "title",
+  terbaru: "newest",
+};
 
 const committedWords: Readonly<Record<string, CatalogueFilter["committed"]>> = { ya: "yes" };
 

@@ -11,7 +11,9 @@ const csv = (query = "", language: "id" | "en" = "id") =>
 /** Cells as a spreadsheet reads them. */
 const cellsOf = (text: string): string[][] => {
   const lines: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.replace(/^\uFEFF/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^;\r\n"]*))(;|\r\n)/g)) {
+  for (const [, quoted, plain, end] of text
+    .replace(/^\uFEFF/, "")
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^;\r\n"]*))(;|\r\n)/g)) {
     lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
     if (end === "\r\n") lines.push([]);
   }
@@ -24,8 +26,26 @@ describe("the list as CSV", () => {
     await release();
     const text = await csv();
     expect(text.startsWith("\uFEFFNo. register;Tahun program;Inovasi;Unit;")).toBe(true);
-    expect(cellsOf(text)[1]).toEqual(["1", "2024", "Kelotok", "Dinas Kesehatan", "SKPD", "ASN", "Pelayanan publik", "Kesehatan", "2024-12-05", "Ya"]);
-    expect(cellsOf(await csv("", "en"))[1]?.slice(4)).toEqual(["Agencies", "Civil servants", "Public service", "Health", "2024-12-05", "Yes"]);
+    expect(cellsOf(text)[1]).toEqual([
+      "1",
+      "2024",
+      "Kelotok",
+      "Dinas Kesehatan",
+      "SKPD",
+      "ASN",
+      "Pelayanan publik",
+      "Kesehatan",
+      "2024-12-05",
+      "Ya",
+    ]);
+    expect(cellsOf(await csv("", "en"))[1]?.slice(4)).toEqual([
+      "Agencies",
+      "Civil servants",
+      "Public service",
+      "Health",
+      "2024-12-05",
+      "Yes",
+    ]);
   });
 
   test.each(["=1+1", "+SUM(A1)", "-2+3", "@cmd", '=HYPERLINK("http://x";"y")'])("%s stays text", async (title) => {
@@ -49,7 +69,9 @@ describe("the list as CSV", () => {
   });
 
   test.each([50, 100, 101])("holds all %i rows, whatever the page of the list", async (count) => {
-    await addMembers(Array.from({ length: count }, (_, place) => ({ title: `Inovasi ${place}`, state: "launched" as const })));
+    await addMembers(
+      Array.from({ length: count }, (_, place) => ({ title: `Inovasi ${place}`, state: "launched" as const })),
+    );
     await release();
     const rows = cellsOf(await csv("?hal=2")).slice(1);
     expect(rows).toHaveLength(count);

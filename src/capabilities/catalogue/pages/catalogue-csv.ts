@@ -25,7 +25,18 @@ export async function catalogueCsv(
     items.push(...found.items);
     if (found.items.length < pageSize) break;
   }
-  const head = [texts.number, texts.year, texts.innovation, texts.agency, texts.group, texts.track, texts.form, texts.affair, texts.launched, texts.sample];
+  const head = [
+    texts.number,
+    texts.year,
+    texts.innovation,
+    texts.agency,
+    texts.group,
+    texts.track,
+    texts.form,
+    texts.affair,
+    texts.launched,
+    texts.sample,
+  ];
   const rows = items.map((item) => [
     item.registrationNumber,
     item.year,

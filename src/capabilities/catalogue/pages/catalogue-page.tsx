@@ -61,7 +61,9 @@ function filterGroups(props: CataloguePageProps): readonly FilterGroup[] {
 const Title = ({ item, language }: { readonly item: CatalogueItem; readonly language: Language }) => (
   <>
     <a href={`/katalog/${item.slug}`}>{item.title}</a>
-    {item.isSample && !item.title.includes("(contoh)") ? <span class="mut"> ({texts.sample[language].toLowerCase()})</span> : null}
+    {item.isSample && !item.title.includes("(contoh)") ? (
+      <span class="mut"> ({texts.sample[language].toLowerCase()})</span>
+    ) : null}
     <p class="mut">{item.summary}</p>
   </>
 );

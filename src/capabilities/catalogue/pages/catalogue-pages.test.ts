@@ -13,10 +13,31 @@ beforeAll(async () => {
   const first = await addMember({ title: "Induk <b>Tebal</b>", year: 2023, state: "launched", agency: "dinkes" });
   await addMembers([
     { title: "Anak", year: 2024, state: "launched", agency: "dinkes", continuesId: first.innovationId },
-    { innovationId: first.innovationId, year: 2024, state: "launched", agency: "pkm-gambut", committedOn: "2025-02-06" },
-    { title: "Jukung", year: 2024, state: "launched", track: "pkp", committedOn: "2025-02-06", profile: { form: null } },
+    {
+      innovationId: first.innovationId,
+      year: 2024,
+      state: "launched",
+      agency: "pkm-gambut",
+      committedOn: "2025-02-06",
+    },
+    {
+      title: "Jukung",
+      year: 2024,
+      state: "launched",
+      track: "pkp",
+      committedOn: "2025-02-06",
+      profile: { form: null },
+    },
     { title: "Warga", year: 2024, state: "launched", track: "public", profile: { mainAffair: null } },
-    { title: "Contoh", year: 2024, state: "launched", agency: "pkm-gambut", isSample: true, source: "Media", confidence: "low" },
+    {
+      title: "Contoh",
+      year: 2024,
+      state: "launched",
+      agency: "pkm-gambut",
+      isSample: true,
+      source: "Media",
+      confidence: "low",
+    },
     { title: "Rancangan Tersembunyi", year: 2024, state: "draft", agency: "dinkes" },
     ...Array.from({ length: 60 }, (_, place) => ({ title: `Lama ${place}`, year: 2022, state: "launched" as const })),
   ]);
@@ -99,7 +120,9 @@ describe("the statistics", () => {
     const html = await htmlOf(pages, "/statistik?tahun=2021");
     expect(wordsOf(html)).toMatch(/Inovasi terbitan .*1\.117 Berita daerah \(sedang\)/);
     expect(linksOf(html).map((link) => link.words)).not.toContain("1.117");
-    expect(wordsOf(await htmlOf(pages, "/statistik?tahun=2021", { language: "en" }))).toMatch(/1,117 Berita daerah \(medium\)/);
+    expect(wordsOf(await htmlOf(pages, "/statistik?tahun=2021", { language: "en" }))).toMatch(
+      /1,117 Berita daerah \(medium\)/,
+    );
   });
 
   test("a year that nobody knows shows the newest one instead", async () => {
@@ -110,7 +133,9 @@ describe("the statistics", () => {
 describe("the catalogue page", () => {
   test("counts beside the filters are the rows they leave", async () => {
     const html = await htmlOf(pages, "/katalog");
-    const choices = [...html.matchAll(/<input type="radio" name="(\w+)" value="([^"]+)"[^>]*\/?><span>.*?<small> ([\d.]+)<\/small>/g)];
+    const choices = [
+      ...html.matchAll(/<input type="radio" name="(\w+)" value="([^"]+)"[^>]*\/?><span>.*?<small> ([\d.]+)<\/small>/g),
+    ];
     expect(choices.length).toBeGreaterThan(8);
     for (const [, name = "", value = "", count = ""] of choices) {
       const href = `/katalog?${new URLSearchParams({ [name]: value })}`;
@@ -141,7 +166,9 @@ describe("the catalogue page", () => {
   });
 
   test("an entry leads to its kin and says that a sample is one", async () => {
-    expect(linksOf(await htmlOf(pages, "/katalog/anak")).map((link) => link.href)).toContain("/katalog/induk-b-tebal-b");
+    expect(linksOf(await htmlOf(pages, "/katalog/anak")).map((link) => link.href)).toContain(
+      "/katalog/induk-b-tebal-b",
+    );
     expect(wordsOf(await htmlOf(pages, "/katalog/contoh"))).toContain("keyakinan rendah");
     expect(wordsOf(await htmlOf(pages, "/katalog/contoh", { language: "en" }))).toContain("invented for the demo");
   });

@@ -41,7 +41,9 @@ export function cataloguePages(reads: CataloguePageReads): readonly Page[] {
       handle: async ({ view, query, regionCode }) => ({
         kind: "text",
         type: "text/csv; charset=utf-8; header=present",
-        text: await catalogueCsv(view, labels, readCatalogueFilter(query), (filter) => reads.search(regionCode, filter)),
+        text: await catalogueCsv(view, labels, readCatalogueFilter(query), (filter) =>
+          reads.search(regionCode, filter),
+        ),
       }),
     },
     {

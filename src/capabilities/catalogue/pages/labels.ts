@@ -20,7 +20,9 @@ export function labelsFrom(affairs: AffairReader, kinds: AgencyKinds): Labels {
     form: (code, language) => formNames[code]?.[language] ?? code,
     group: (code, language) => groups.get(code)?.[language] ?? code,
     affair: (code, language) =>
-      code === "not-stated" ? formNames["not-stated"]?.[language] ?? code : (affairs.nameOf(code)?.[language] ?? code),
+      code === "not-stated"
+        ? (formNames["not-stated"]?.[language] ?? code)
+        : (affairs.nameOf(code)?.[language] ?? code),
   };
 }
 

@@ -21,7 +21,13 @@ export interface StatisticsPageProps {
   readonly chosen: number | null;
 }
 
-const parameterOf = { track: "jalur", group: "kelompok", form: "bentuk", affair: "urusan", commitment: "kelompok" } as const;
+const parameterOf = {
+  track: "jalur",
+  group: "kelompok",
+  form: "bentuk",
+  affair: "urusan",
+  commitment: "kelompok",
+} as const;
 
 const breakdownTitles: readonly { readonly dimension: Breakdown["dimension"]; readonly title: Text }[] = [
   { dimension: "track", title: texts.byTrack },
@@ -47,7 +53,10 @@ const YearBreakdown = (props: {
       id={`rincian-${dimension}`}
       title={say(props.title, language, { year: figures.year })}
       description={say(texts.partsNews, language, {
-        n: formatDecimal(parts.reduce((sum, part) => sum + part.innovations, 0), language),
+        n: formatDecimal(
+          parts.reduce((sum, part) => sum + part.innovations, 0),
+          language,
+        ),
       })}
       language={language}
       valueLabel={texts.innovations[language]}
@@ -98,7 +107,11 @@ const Facts = ({ view, figures }: { readonly view: View; readonly figures: YearF
                   </>
                 ),
               },
-              { label: texts.figure[language], isNumeric: true, cell: (fact) => formatDecimal(fact.value ?? "", language) },
+              {
+                label: texts.figure[language],
+                isNumeric: true,
+                cell: (fact) => formatDecimal(fact.value ?? "", language),
+              },
               { label: texts.source[language], cell: sourceOf },
             ]}
           />
@@ -121,7 +134,10 @@ const Facts = ({ view, figures }: { readonly view: View; readonly figures: YearF
                   </>
                 ),
               },
-              { label: texts.date[language], cell: (fact) => (fact.heldOn === null ? "" : formatDate(fact.heldOn, view)) },
+              {
+                label: texts.date[language],
+                cell: (fact) => (fact.heldOn === null ? "" : formatDate(fact.heldOn, view)),
+              },
               { label: texts.place[language], cell: (fact) => fact.place ?? texts.notStated[language] },
               { label: texts.source[language], cell: sourceOf },
             ]}

@@ -49,7 +49,13 @@ describe("counts beside the filters", () => {
   });
 
   test("the most frequent choice comes first, and an empty catalogue has none", async () => {
-    expect(await facetsOf(catalogueFilterSchema.parse({}))).toEqual({ track: [], group: [], affair: [], form: [], year: [] });
+    expect(await facetsOf(catalogueFilterSchema.parse({}))).toEqual({
+      track: [],
+      group: [],
+      affair: [],
+      form: [],
+      year: [],
+    });
     await addMembers(specs.map((spec) => ({ ...spec, state: "launched" as const })));
     await release();
     expect((await facetsOf(catalogueFilterSchema.parse({}))).track).toEqual([

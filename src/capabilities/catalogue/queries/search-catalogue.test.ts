@@ -16,9 +16,27 @@ const titles = async (input: object = {}) => (await list(input)).items.map((item
 
 const many = [
   { title: "SIPAKAT: Sistem Pelayanan Kesehatan Terpadu", agency: "dinkes", track: "asn", year: 2024 },
-  { title: "Jukung Pintar", agency: "kec-gambut", track: "pkp", year: 2024, profile: { form: "governance", mainAffair: "1.01" } },
-  { title: "Pasar Terapung Digital", agency: null, track: "public", year: 2025, profile: { digitalKind: "digital", mainAffair: null } },
-  { title: "Diskon 50% Retribusi", agency: "bappeda", track: "pka", year: 2023, profile: { benefit: "Menyelamatkan ikan haruan." } },
+  {
+    title: "Jukung Pintar",
+    agency: "kec-gambut",
+    track: "pkp",
+    year: 2024,
+    profile: { form: "governance", mainAffair: "1.01" },
+  },
+  {
+    title: "Pasar Terapung Digital",
+    agency: null,
+    track: "public",
+    year: 2025,
+    profile: { digitalKind: "digital", mainAffair: null },
+  },
+  {
+    title: "Diskon 50% Retribusi",
+    agency: "bappeda",
+    track: "pka",
+    year: 2023,
+    profile: { benefit: "Menyelamatkan ikan haruan." },
+  },
   { title: "Lapor_Bencana", agency: "kel-murung", track: "asn", year: 2023, isSample: true },
 ] as const;
 const addMany = async () => {
@@ -91,7 +109,9 @@ describe("catalogue.list", () => {
   });
 
   test("pages hold 50, and a page past the end still tells how many there are", { tags: ["happy"] }, async () => {
-    await addMembers(Array.from({ length: 101 }, (_, place) => ({ title: `Inovasi ${place + 1}`, state: "launched" as const })));
+    await addMembers(
+      Array.from({ length: 101 }, (_, place) => ({ title: `Inovasi ${place + 1}`, state: "launched" as const })),
+    );
     await release();
     const pages = await Promise.all([1, 2, 3, 4].map((page) => list({ page })));
     expect(pages.map(({ total, items }) => [total, items.length])).toEqual([
@@ -103,13 +123,17 @@ describe("catalogue.list", () => {
     expect(new Set(pages.flatMap(({ items }) => items.map((item) => item.id))).size).toBe(101);
   });
 
-  test.each([{ page: 0 }, { page: "x" }, { year: 1999 }, { sort: "acak" }, { text: " " }, { region: "Banjar" }, { q: 1 }])(
-    "refuses %j",
-    { tags: ["error"] },
-    (input) => {
-      expect(listInnovations.input.safeParse(input).success).toBe(false);
-    },
-  );
+  test.each([
+    { page: 0 },
+    { page: "x" },
+    { year: 1999 },
+    { sort: "acak" },
+    { text: " " },
+    { region: "Banjar" },
+    { q: 1 },
+  ])("refuses %j", { tags: ["error"] }, (input) => {
+    expect(listInnovations.input.safeParse(input).success).toBe(false);
+  });
 
   test("another region answers only when it is asked for, with its own rows", { tags: ["security"] }, async () => {
     await addMember({ title: "Milik Banjar", state: "launched" });

@@ -36,7 +36,11 @@ export function conditionsOf(entry: Entry, regionCode: RegionCode, filter: Catal
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
 
 /** One page of the public catalogue; at most 50 rows, with the number of all that match. */
-export async function searchCatalogue(db: Db, regionCode: RegionCode, filter: CatalogueFilter): Promise<CatalogueFound> {
+export async function searchCatalogue(
+  db: Db,
+  regionCode: RegionCode,
+  filter: CatalogueFilter,
+): Promise<CatalogueFound> {
   const rows = await db
     .selectFrom("catalogue_entry")
     .select(itemColumns)
@@ -56,5 +60,7 @@ export async function searchCatalogue(db: Db, regionCode: RegionCode, filter: Ca
 
 function orderOf(filter: CatalogueFilter) {
   if (filter.sort === "title") return sql`title collate "id-x-icu"`;
-  return filter.sort === "newest" ? sql`launched_on desc nulls last, registration_number` : sql`year desc, registration_number`;
+  return filter.sort === "newest"
+    ? sql`launched_on desc nulls last, registration_number`
+    : sql`year desc, registration_number`;
 }

@@ -13,7 +13,12 @@ const show = (input: object) => call(showInnovation, anonymous, input);
 
 describe("catalogue.show", () => {
   test("answers the latest year and the public part of the profile", { tags: ["happy"] }, async () => {
-    const { innovationId } = await addMember({ title: "Kelotok Sehat", year: 2023, state: "launched", agency: "dinkes" });
+    const { innovationId } = await addMember({
+      title: "Kelotok Sehat",
+      year: 2023,
+      state: "launched",
+      agency: "dinkes",
+    });
     await addMember({ innovationId, year: 2024, state: "launched", agency: "kec-gambut" });
     await release();
     const answer = await show({ slug: "kelotok-sehat" });

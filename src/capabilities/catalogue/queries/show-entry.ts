@@ -15,7 +15,11 @@ export interface ShownEntry {
   /** Those that develop this one further. */
   readonly continuedBy: readonly { readonly slug: string; readonly title: string; readonly year: number }[];
   /** Every programme year in which it stands, oldest first. */
-  readonly years: readonly { readonly year: number; readonly registrationNumber: number; readonly launchedOn: string | null }[];
+  readonly years: readonly {
+    readonly year: number;
+    readonly registrationNumber: number;
+    readonly launchedOn: string | null;
+  }[];
 }
 
 /** One innovation of the public catalogue by its slug, as of its latest programme year; null when nobody released it. */

@@ -19,7 +19,16 @@ const memberSpec: fc.Arbitrary<MemberSpec> = fc.record({
   year: fc.constantFrom(2023, 2024),
   track: fc.constantFrom(...tracks),
   state: fc.constantFrom("launched", "launched", "launched", ...membershipStates),
-  agency: fc.constantFrom(null, "dinkes", "bag-hukum", "kec-gambut", "kel-murung", "pkm-astambul", "pkm-gambut", "desa-bincau"),
+  agency: fc.constantFrom(
+    null,
+    "dinkes",
+    "bag-hukum",
+    "kec-gambut",
+    "kel-murung",
+    "pkm-astambul",
+    "pkm-gambut",
+    "desa-bincau",
+  ),
   committedOn: fc.constantFrom(null, "2025-02-06"),
   profile: fc.record({
     form: fc.constantFrom(null, "governance", "public_service", "other"),

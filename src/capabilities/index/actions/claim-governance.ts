@@ -33,13 +33,26 @@ export async function claimGovernance(
 }
 
 function problemsOf(claims: readonly GovernanceClaim[], edition: string): Problem[] {
-  const known = new Set(editionByName(edition)?.indicators.filter((row) => row.aspect === "SPD").map((row) => row.code));
+  const known = new Set(
+    editionByName(edition)
+      ?.indicators.filter((row) => row.aspect === "SPD")
+      .map((row) => row.code),
+  );
   return claims.flatMap((claim, index): Problem[] => {
     const place = `$.claims[${index}]`;
     if (!known.has(claim.indicator)) {
-      return [{ path: `${place}.indicator`, code: "indicator.unknown", expected: [...known].join(", "), found: claim.indicator }];
+      return [
+        {
+          path: `${place}.indicator`,
+          code: "indicator.unknown",
+          expected: [...known].join(", "),
+          found: claim.indicator,
+        },
+      ];
     }
     const inRange = Number.isInteger(claim.level) && claim.level >= 0 && claim.level <= 3;
-    return inRange ? [] : [{ path: `${place}.level`, code: "level.out-of-range", expected: "0..3", found: claim.level }];
+    return inRange
+      ? []
+      : [{ path: `${place}.level`, code: "level.out-of-range", expected: "0..3", found: claim.level }];
   });
 }

@@ -1,5 +1,11 @@
 import { type Actor, actorKey, permit } from "#shared/actor.ts";
-import { type AgencyId, type InnovationId, type RegionCode, type RoundEntryId, roundEntryIdSchema } from "#shared/ids.ts";
+import {
+  type AgencyId,
+  type InnovationId,
+  type RegionCode,
+  type RoundEntryId,
+  roundEntryIdSchema,
+} from "#shared/ids.ts";
 import { type Result, refusal, success } from "#shared/result.ts";
 import type { IndexDeps } from "../deps.ts";
 import { insertClaims, insertEntries } from "../store/round.ts";
@@ -29,9 +35,14 @@ export async function enterInnovations(
       .selectFrom("round_entry")
       .select("innovation_id")
       .where("round_year", "=", year)
-      .where("innovation_id", "in", chosen.map((choice) => choice.innovationId))
+      .where(
+        "innovation_id",
+        "in",
+        chosen.map((choice) => choice.innovationId),
+      )
       .execute();
-    if (standing.length > 0) return refusal("round.entry-conflict", { innovations: standing.map((row) => row.innovation_id) });
+    if (standing.length > 0)
+      return refusal("round.entry-conflict", { innovations: standing.map((row) => row.innovation_id) });
     await insertEntries(db, regionCode, year, entries, deps.clock.now());
     const claims = entries.flatMap((entry) =>
       Object.entries(entry.levels).map(([indicator, level]) => ({

@@ -16,7 +16,11 @@ export async function openRound(
   if (!allowed.ok) return allowed;
   if (editionByName(round.edition) === undefined) return refusal("edition.unknown", { edition: round.edition });
   return deps.database.inRegion(regionCode, async (db) => {
-    const standing = await db.selectFrom("index_round").select("year").where("year", "=", round.year).executeTakeFirst();
+    const standing = await db
+      .selectFrom("index_round")
+      .select("year")
+      .where("year", "=", round.year)
+      .executeTakeFirst();
     if (standing !== undefined) return refusal("round.conflict", { year: round.year });
     await insertRound(db, regionCode, round);
     await deps.journal.record(db, {

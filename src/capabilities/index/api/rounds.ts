@@ -1,9 +1,9 @@
 import type { RegionCode } from "#shared/ids.ts";
 import { type BoundOperation, bindOperation } from "#shared/operation.ts";
 import { type Result, refusal, success } from "#shared/result.ts";
+import type { RankedResult, ReleasedResult } from "../contract/result.ts";
 import { explainRound, showRanking, showResult } from "../contract/round-operations.ts";
 import type { TreeNode } from "../contract/tree.ts";
-import type { RankedResult, ReleasedResult } from "../contract/result.ts";
 
 export interface RoundReads {
   results(regionCode: RegionCode): Promise<readonly ReleasedResult[]>;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { anonymous } from "#shared/actor.ts";
 import { regionCodeSchema } from "#shared/ids.ts";
-import { indexScoringOperations } from "./scoring.ts";
 import { findLevel } from "../contract/level.ts";
 import { scoreIndex } from "../contract/score.ts";
 import { compiledByName, knownAffairs } from "../reference.ts";
+import { indexScoringOperations } from "./scoring.ts";
 
 const operations = indexScoringOperations({ compiledByName, knownAffairs });
 const context = { actor: anonymous, regionCode: regionCodeSchema.parse("63.03") };

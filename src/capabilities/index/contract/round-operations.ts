@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { regionCodeSchema } from "#shared/ids.ts";
-import { textSchema } from "#shared/text.ts";
 import { defineOperation } from "#shared/operation.ts";
+import { textSchema } from "#shared/text.ts";
 import { treeNodeSchema } from "./tree.ts";
 
 const year = z.coerce.number().int().min(2000).max(2100);

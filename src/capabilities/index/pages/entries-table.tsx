@@ -9,7 +9,11 @@ import { sayReason } from "../texts/reasons.ts";
 import { roundTexts } from "../texts/round.ts";
 
 /** The entries of a round: refused ones first with their reason, then by maturity from the weakest. */
-export const EntriesTable = (props: { readonly view: View; readonly round: RoundView; readonly computed: ComputedRound }) => {
+export const EntriesTable = (props: {
+  readonly view: View;
+  readonly round: RoundView;
+  readonly computed: ComputedRound;
+}) => {
   const { view, round, computed } = props;
   const { language } = view;
   const maturity = new Map(computed.score.innovations.map((row) => [row.id, row.maturity]));
@@ -30,7 +34,11 @@ export const EntriesTable = (props: { readonly view: View; readonly round: Round
         language={language}
         rows={rows}
         empty={
-          <EmptyState level={3} title={roundTexts.chooseEntries[language]} text={roundTexts.chooseEntriesText[language]} />
+          <EmptyState
+            level={3}
+            title={roundTexts.chooseEntries[language]}
+            text={roundTexts.chooseEntriesText[language]}
+          />
         }
         columns={[
           {
@@ -38,13 +46,19 @@ export const EntriesTable = (props: { readonly view: View; readonly round: Round
             isRowHeader: true,
             cell: ({ facts }) => <a href={`/indeks/${round.round.year}/entri/${facts.id}`}>{facts.title}</a>,
           },
-          { label: roundTexts.agency[language], cell: ({ facts }) => facts.agencyName ?? roundTexts.notStated[language] },
+          {
+            label: roundTexts.agency[language],
+            cell: ({ facts }) => facts.agencyName ?? roundTexts.notStated[language],
+          },
           {
             label: roundTexts.eligibility[language],
             isLabelledOnPhone: false,
             cell: ({ reasons }) => (
               <>
-                <StatusTag state={reasons.length === 0 ? "eligibility.eligible" : "eligibility.refused"} language={language} />
+                <StatusTag
+                  state={reasons.length === 0 ? "eligibility.eligible" : "eligibility.refused"}
+                  language={language}
+                />
                 {reasons.map((reason) => (
                   <p class="mut">{sayReason(reason, language)}</p>
                 ))}
@@ -59,7 +73,8 @@ export const EntriesTable = (props: { readonly view: View; readonly round: Round
           {
             label: roundTexts.maturity[language],
             isNumeric: true,
-            cell: ({ facts, reasons }) => (reasons.length > 0 ? "–" : formatDecimal(maturity.get(facts.id) ?? 0, language)),
+            cell: ({ facts, reasons }) =>
+              reasons.length > 0 ? "–" : formatDecimal(maturity.get(facts.id) ?? 0, language),
             sum: ({ facts }) => maturity.get(facts.id) ?? 0,
           },
         ]}

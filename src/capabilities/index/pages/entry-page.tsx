@@ -50,11 +50,16 @@ const Levels = ({ view, round, entry }: EntryPageProps) => {
           cell: (row) => {
             const level = levels[row.code] ?? 0;
             if (level === 0) return <span class="mut">{roundTexts.notClaimed[language]}</span>;
-            const basis = row.code === "33" && basisOf33 !== null ? say(roundTexts.basis, language, { basis: basisOf33 }) : "";
+            const basis =
+              row.code === "33" && basisOf33 !== null ? say(roundTexts.basis, language, { basis: basisOf33 }) : "";
             return `${level}: ${basis === "" ? levelName(row, level, language) : basis}`;
           },
         },
-        { label: roundTexts.weight[language], isNumeric: true, cell: (row) => formatDecimal(row.weight ?? "", language) },
+        {
+          label: roundTexts.weight[language],
+          isNumeric: true,
+          cell: (row) => formatDecimal(row.weight ?? "", language),
+        },
         { label: roundTexts.score[language], isNumeric: true, cell: scoreOf, sum: scoreOf },
       ]}
     />

@@ -33,10 +33,17 @@ const TargetWarnings = ({ view, results }: { readonly view: View; readonly resul
 };
 
 /** Every round with its official result and target, as chart and table, each with its source. */
-export const HistoryPart = ({ view, results }: { readonly view: View; readonly results: readonly ReleasedResult[] }) => {
+export const HistoryPart = ({
+  view,
+  results,
+}: {
+  readonly view: View;
+  readonly results: readonly ReleasedResult[];
+}) => {
   const { language } = view;
   if (results.length === 0) return null;
-  const figure = (value: string | null) => (value === null ? roundTexts.notRecorded[language] : formatDecimal(value, language));
+  const figure = (value: string | null) =>
+    value === null ? roundTexts.notRecorded[language] : formatDecimal(value, language);
   return (
     <Section id="riwayat" title={roundTexts.history[language]}>
       <LineChart
@@ -70,7 +77,11 @@ export const HistoryPart = ({ view, results }: { readonly view: View; readonly r
                   : say(roundTexts.rankOf, language, { rank: result.rank, of: result.rankedOf }),
           },
           { label: roundTexts.predicate[language], cell: (result) => result.predicate ?? "" },
-          { label: roundTexts.target[language], isNumeric: true, cell: (result) => (result.target === null ? "" : figure(result.target)) },
+          {
+            label: roundTexts.target[language],
+            isNumeric: true,
+            cell: (result) => (result.target === null ? "" : figure(result.target)),
+          },
           {
             label: roundTexts.source[language],
             cell: (result) => (

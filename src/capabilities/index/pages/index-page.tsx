@@ -47,7 +47,11 @@ function statsOf(view: View, round: RoundView, computed: ComputedRound): readonl
       label: say(roundTexts.entriesCounted, language, { divisor: score.divisor }),
     },
     target !== null && toTarget !== null && toNextPredicate?.from !== target
-      ? { figure: figure(toTarget), href: "#riwayat", label: say(roundTexts.toTarget, language, { target: figure(target) }) }
+      ? {
+          figure: figure(toTarget),
+          href: "#riwayat",
+          label: say(roundTexts.toTarget, language, { target: figure(target) }),
+        }
       : {
           figure: `${score.basicServices.covered}/6`,
           href: "#pohon",
@@ -72,7 +76,15 @@ const BasicServices = ({ view, computed }: { readonly view: View; readonly compu
   );
 };
 
-const Ruler = ({ view, round, computed }: { readonly view: View; readonly round: RoundView; readonly computed: ComputedRound }) => {
+const Ruler = ({
+  view,
+  round,
+  computed,
+}: {
+  readonly view: View;
+  readonly round: RoundView;
+  readonly computed: ComputedRound;
+}) => {
   const { language } = view;
   const { score } = computed;
   const { target } = round.round;
@@ -157,10 +169,7 @@ export const IndexPage = (props: IndexPageProps) => {
         }))}
       />
       {round === null ? (
-        <EmptyState
-          title={say(roundTexts.noRoundTitle, language, { year })}
-          text={roundTexts.noRoundText[language]}
-        />
+        <EmptyState title={say(roundTexts.noRoundTitle, language, { year })} text={roundTexts.noRoundText[language]} />
       ) : round.computed === null ? (
         <KnownEdition view={view} edition={round.edition} result={props.results.find((row) => row.year === year)} />
       ) : (

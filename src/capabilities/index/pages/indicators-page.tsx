@@ -122,7 +122,9 @@ const Evidence = ({ view, row }: { readonly view: View; readonly row: Indicator 
       ? []
       : [{ term: roundTexts.formats[language], description: evidence.formats.join(", ") }]),
     ...(evidence.window === null ? [] : [{ term: roundTexts.years[language], description: evidence.window[language] }]),
-    ...(evidence.yearRule === null ? [] : [{ term: roundTexts.note[language], description: evidence.yearRule[language] }]),
+    ...(evidence.yearRule === null
+      ? []
+      : [{ term: roundTexts.note[language], description: evidence.yearRule[language] }]),
     ...(row.note === null ? [] : [{ term: roundTexts.note[language], description: row.note[language] }]),
   ];
   return (

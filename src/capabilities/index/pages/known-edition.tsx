@@ -45,7 +45,8 @@ export const KnownEdition = (props: {
             : []),
           ...bands.map((band) => ({
             term: band.name,
-            description: band.from === null ? "?" : say(roundTexts.from, language, { from: formatDecimal(band.from, language) }),
+            description:
+              band.from === null ? "?" : say(roundTexts.from, language, { from: formatDecimal(band.from, language) }),
           })),
         ]}
       />

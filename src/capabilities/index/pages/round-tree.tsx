@@ -2,8 +2,8 @@ import { formatDecimal, type Language, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
 import { ExplanationTree, type TreeWays } from "#web/components/explanation-tree.tsx";
 import { Section } from "#web/components/page-title.tsx";
-import { type ComputedRound, type RoundView, treeOf } from "../queries/round-view.ts";
 import type { TreeNode } from "../contract/tree.ts";
+import { type ComputedRound, type RoundView, treeOf } from "../queries/round-view.ts";
 import { sayReason } from "../texts/reasons.ts";
 import { roundTexts } from "../texts/round.ts";
 
@@ -37,7 +37,11 @@ export function treeWays(language: Language, year: number): TreeWays {
   };
 }
 
-export const RoundTree = (props: { readonly view: View; readonly round: RoundView; readonly computed: ComputedRound }) => {
+export const RoundTree = (props: {
+  readonly view: View;
+  readonly round: RoundView;
+  readonly computed: ComputedRound;
+}) => {
   const { view, round, computed } = props;
   const { language } = view;
   const title = say(roundTexts.tree, language, { index: formatDecimal(computed.score.index, language) });

@@ -20,7 +20,9 @@ export const indexTasks: TaskSource["tasksFor"] = async (db: Db, { actor, region
   const mine = entries.filter(({ facts }) => steers(actor) || (facts.agencyId !== null && own.has(facts.agencyId)));
   const isLate = round.closesOn !== null && round.closesOn < today;
   const tasks: Task[] = [];
-  for (const { facts, mandatoryGaps } of mine.filter((entry) => entry.reasons.length === 0 && entry.mandatoryGaps.length > 0)) {
+  for (const { facts, mandatoryGaps } of mine.filter(
+    (entry) => entry.reasons.length === 0 && entry.mandatoryGaps.length > 0,
+  )) {
     tasks.push({
       id: `index.gap.${facts.id}`,
       title: {

@@ -35,10 +35,7 @@ export async function releasedResults(db: Db, regionCode: RegionCode): Promise<r
 }
 
 /** Official results of all regions for a year, best first; ties share a rank within the installation. */
-export async function releasedRanking(
-  db: Db,
-  year: number,
-): Promise<readonly RankedResult[]> {
+export async function releasedRanking(db: Db, year: number): Promise<readonly RankedResult[]> {
   const rows = await db
     .selectFrom("region_result as r")
     .innerJoin("region as g", "g.code", "r.region_code")

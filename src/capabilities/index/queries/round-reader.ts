@@ -11,7 +11,11 @@ export async function entriesOf(
   db: Db,
   year: number,
 ): Promise<readonly { readonly id: RoundEntryId; readonly innovationId: InnovationId }[]> {
-  const rows = await db.selectFrom("round_entry").select(["id", "innovation_id"]).where("round_year", "=", year).execute();
+  const rows = await db
+    .selectFrom("round_entry")
+    .select(["id", "innovation_id"])
+    .where("round_year", "=", year)
+    .execute();
   return rows.map((row) => ({ id: row.id, innovationId: row.innovation_id }));
 }
 

@@ -12,7 +12,10 @@ const roundRefusals: Readonly<Record<string, Text>> = {
     "An innovation is in this round already; each stands in a round only once.",
   ),
   "round.entry-not-found": text("Inovasi ini tidak ada dalam putaran itu.", "This innovation is not in that round."),
-  "round.claims-refused": text("Klaim belum dapat disimpan. Perbaiki tempat yang disebut.", "The claims cannot be kept yet. Mend each place that is named."),
+  "round.claims-refused": text(
+    "Klaim belum dapat disimpan. Perbaiki tempat yang disebut.",
+    "The claims cannot be kept yet. Mend each place that is named.",
+  ),
   "indicator.not-found": text("Indikator ini tidak ada dalam edisi itu.", "That edition has no such indicator."),
 };
 

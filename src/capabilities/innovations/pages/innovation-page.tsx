@@ -76,7 +76,11 @@ const Years = ({ view, innovation }: InnovationPageProps) => {
         language={language}
         rows={innovation.memberships}
         columns={[
-          { label: texts.register[language], isRowHeader: true, cell: (row) => `${row.registrationNumber}/${row.year}` },
+          {
+            label: texts.register[language],
+            isRowHeader: true,
+            cell: (row) => `${row.registrationNumber}/${row.year}`,
+          },
           { label: texts.unit[language], cell: (row) => row.agencyName ?? texts.notStated[language] },
           { label: texts.track[language], cell: (row) => trackName(row.track, language) },
           {
@@ -86,8 +90,14 @@ const Years = ({ view, innovation }: InnovationPageProps) => {
               return code === undefined ? row.state : <StatusTag state={code} language={language} />;
             },
           },
-          { label: texts.launchedOn[language], cell: (row) => (row.launchedOn === null ? "" : formatDate(row.launchedOn, view)) },
-          { label: texts.committedOn[language], cell: (row) => (row.committedOn === null ? "" : formatDate(row.committedOn, view)) },
+          {
+            label: texts.launchedOn[language],
+            cell: (row) => (row.launchedOn === null ? "" : formatDate(row.launchedOn, view)),
+          },
+          {
+            label: texts.committedOn[language],
+            cell: (row) => (row.committedOn === null ? "" : formatDate(row.committedOn, view)),
+          },
         ]}
       />
     </Section>
@@ -154,7 +164,9 @@ export const InnovationPage = (props: InnovationPageProps) => {
           <ul>
             {innovation.entries.map((entry) => (
               <li>
-                <a href={`/indeks/${entry.year}/entri/${entry.id}`}>{say(texts.round, language, { year: entry.year })}</a>
+                <a href={`/indeks/${entry.year}/entri/${entry.id}`}>
+                  {say(texts.round, language, { year: entry.year })}
+                </a>
               </li>
             ))}
           </ul>
@@ -169,7 +181,9 @@ export const InnovationPage = (props: InnovationPageProps) => {
             title={headingOf(field)}
             aside={
               field === "design" ? (
-                <span class="mut">{say(texts.words, language, { n: formatDecimal(innovation.designWords, language) })}</span>
+                <span class="mut">
+                  {say(texts.words, language, { n: formatDecimal(innovation.designWords, language) })}
+                </span>
               ) : undefined
             }
           >

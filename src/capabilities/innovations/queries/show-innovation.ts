@@ -39,7 +39,15 @@ export async function showInnovation(db: Db, slug: string): Promise<ShownInnovat
   const row = await db
     .selectFrom("innovation as i")
     .leftJoin("innovation as before", "before.id", "i.continues_id")
-    .select(["i.id", "i.slug", "i.title", "i.is_sample", "i.source", "before.slug as before_slug", "before.title as before_title"])
+    .select([
+      "i.id",
+      "i.slug",
+      "i.title",
+      "i.is_sample",
+      "i.source",
+      "before.slug as before_slug",
+      "before.title as before_title",
+    ])
     .where("i.slug", "=", slug)
     .executeTakeFirst();
   if (row === undefined) return null;

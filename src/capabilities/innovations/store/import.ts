@@ -26,13 +26,19 @@ export interface PlanToStore {
   readonly fingerprint: string;
 }
 
+/** JSON as jsonb takes it: half a letter pair, where a text was cut, and NUL are refused there. */
+const jsonText = (value: unknown): string =>
+  JSON.stringify(value).replace(/\\u(?:d[89a-f][0-9a-f]{2}|0000)/g, "\\ufffd");
+
+const withoutNul = (text: string): string => text.replaceAll("\u0000", "");
+
 const planColumns = (plan: PlanToStore) => ({
-  tables: JSON.stringify(plan.tables),
-  settings: JSON.stringify(plan.settings),
-  answers: JSON.stringify(plan.answers),
-  questions: JSON.stringify(plan.questions),
-  ignored_columns: JSON.stringify(plan.ignoredColumns),
-  counts: JSON.stringify(plan.counts),
+  tables: jsonText(plan.tables),
+  settings: jsonText(plan.settings),
+  answers: jsonText(plan.answers),
+  questions: jsonText(plan.questions),
+  ignored_columns: jsonText(plan.ignoredColumns),
+  counts: jsonText(plan.counts),
   fingerprint: plan.fingerprint,
 });
 
@@ -53,12 +59,12 @@ export async function insertRun(db: Db, regionCode: RegionCode, run: NewRun, by:
       id: run.id,
       region_code: regionCode,
       round_year: run.year,
-      file_name: run.fileName,
+      file_name: withoutNul(run.fileName),
       file_sha256: run.sha256,
       size_bytes: run.bytes.length,
       state: "previewed",
       is_template: run.isTemplate,
-      sheets: JSON.stringify(run.sheets),
+      sheets: jsonText(run.sheets),
       created_by: by,
       created_at: at,
       ...planColumns(run),
@@ -82,6 +88,9 @@ export async function updatePlan(db: Db, id: ImportRunId, seenRevision: number, 
   return updated.numUpdatedRows === 1n;
 }
 
+const summaryOf = ({ changes, problems, notices, asks, values, reason }: Omit<ImportRowShown, "position">): string =>
+  jsonText({ changes, problems, notices, asks, values, reason });
+
 /** Replaces the rows of a preview. */
 export async function replaceRows(
   db: Db,
@@ -98,9 +107,9 @@ export async function replaceRows(
       select ${regionCode}, ${runId}, ${first}::int + place, kind, state, sheet_name, row_number, name, summary::jsonb
       from unnest(
         ${slice.map((row) => row.kind)}::text[], ${slice.map((row) => row.state)}::text[],
-        ${slice.map((row) => row.sheetName)}::text[], ${slice.map((row) => row.row)}::int[],
-        ${slice.map((row) => row.name)}::text[],
-        ${slice.map(({ changes, problems, notices, asks, values, reason }) => JSON.stringify({ changes, problems, notices, asks, values, reason }))}::text[]
+        ${slice.map((row) => withoutNul(row.sheetName))}::text[], ${slice.map((row) => row.row)}::int[],
+        ${slice.map((row) => withoutNul(row.name))}::text[],
+        ${slice.map(summaryOf)}::text[]
       ) with ordinality as t (kind, state, sheet_name, row_number, name, summary, place)
     `.execute(db);
     first += slice.length;
@@ -122,7 +131,7 @@ export async function markApplied(
 ): Promise<void> {
   await db
     .updateTable("import_run")
-    .set({ state: "applied", written: JSON.stringify(written), applied_by: by, applied_at: at })
+    .set({ state: "applied", written: jsonText(written), applied_by: by, applied_at: at })
     .where("id", "=", id)
     .execute();
 }
@@ -149,7 +158,7 @@ export async function insertChanges(
   runId: ImportRunId,
   changes: readonly ImportChangeRow[],
 ): Promise<void> {
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+  const json = (value: unknown) => (value === null ? null : jsonText(value));
   for (let start = 0; start < changes.length; start += rowsAStatement) {
     const slice = changes.slice(start, start + rowsAStatement);
     await sql`
@@ -191,4 +200,12 @@ export async function rememberHeadings(
 /** Previews that nobody applied hold people's files; they go after a week. */
 export async function deleteStalePreviews(db: Db, before: Date): Promise<void> {
   await db.deleteFrom("import_run").where("state", "=", "previewed").where("created_at", "<", before).execute();
+}
+
+/** One import at a time in a region; false when another one is under way. Held until the transaction ends. */
+export async function takeImportTurn(db: Db, regionCode: RegionCode): Promise<boolean> {
+  const taken = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('intan import'), hashtext(${regionCode})) as taken
+  `.execute(db);
+  return taken.rows[0]?.taken === true;
 }

@@ -48,7 +48,9 @@ export const DashboardPage = ({ view, tasks, stats }: DashboardPageProps) => {
             }))}
           />
           {tasks.length > shownTasks ? (
-            <p class="mut">{say(texts.moreTasks, language, { n: formatDecimal(tasks.length - shownTasks, language) })}</p>
+            <p class="mut">
+              {say(texts.moreTasks, language, { n: formatDecimal(tasks.length - shownTasks, language) })}
+            </p>
           ) : null}
         </section>
       )}

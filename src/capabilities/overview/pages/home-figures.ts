@@ -61,7 +61,9 @@ function riseOf(official: readonly { readonly year: number; readonly index: stri
 /** Everything that the home page shows, gathered from released rows. */
 export function homeFigures(sources: HomeSources): HomeFigures {
   const results = sources.results.filter(
-    (result) => result.year < sources.currentYear && (result.index !== null || result.target !== null || result.predicate !== null),
+    (result) =>
+      result.year < sources.currentYear &&
+      (result.index !== null || result.target !== null || result.predicate !== null),
   );
   const official = results.flatMap(({ year, index, predicate, edition }) =>
     index === null ? [] : [{ year, index, predicate, edition }],
@@ -73,7 +75,12 @@ export function homeFigures(sources: HomeSources): HomeFigures {
     const parts = (dimension: Breakdown["dimension"], label: (code: string, language: Language) => string) =>
       figures.breakdowns
         .filter((part) => part.dimension === dimension)
-        .map((part) => ({ code: part.value, label: label(part.value, language), innovations: part.innovations, units: part.units }));
+        .map((part) => ({
+          code: part.value,
+          label: label(part.value, language),
+          innovations: part.innovations,
+          units: part.units,
+        }));
     return {
       year: figures.year,
       launched: figures.launched,

@@ -1,10 +1,10 @@
 import type { CatalogueItem } from "#capabilities/catalogue/contract.ts";
 import { formatDecimal, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
+import { ButtonLink } from "#web/components/button.tsx";
 import { Bars } from "#web/components/charts/bars.tsx";
 import { IndexGauge } from "#web/components/charts/index-gauge.tsx";
 import { LineChart } from "#web/components/charts/line.tsx";
-import { ButtonLink } from "#web/components/button.tsx";
 import { DefinitionList } from "#web/components/definition-list.tsx";
 import { EmptyState } from "#web/components/empty-state.tsx";
 import { type Stat, Stats } from "#web/components/stat.tsx";
@@ -57,7 +57,10 @@ const Hero = ({ view, figures }: HomePageProps) => {
               ? {}
               : {
                   target: {
-                    label: say(texts.gaugeTarget, language, { year: target.year, target: formatDecimal(target.value, language) }),
+                    label: say(texts.gaugeTarget, language, {
+                      year: target.year,
+                      target: formatDecimal(target.value, language),
+                    }),
                     value: target.value,
                   },
                 })}
@@ -125,7 +128,11 @@ const History = ({ view, figures }: HomePageProps) => {
             title={texts.chartTitle[language]}
             description={figures.results.map((result) => `${result.year}: ${resultWords(result, view)}`).join("; ")}
             language={language}
-            points={figures.results.map((result) => ({ label: String(result.year), value: result.index, target: result.target }))}
+            points={figures.results.map((result) => ({
+              label: String(result.year),
+              value: result.index,
+              target: result.target,
+            }))}
           />
           {figures.bands === null ? null : (
             <>
@@ -195,7 +202,11 @@ const Running = ({ view, figures }: HomePageProps) => {
       </section>
     );
   }
-  const places = { year: year.year, n: formatDecimal(year.launched, language), units: formatDecimal(year.units, language) };
+  const places = {
+    year: year.year,
+    n: formatDecimal(year.launched, language),
+    units: formatDecimal(year.units, language),
+  };
   return (
     <section class="sec" aria-labelledby="berjalan">
       <div class="wrap stack stack-5">

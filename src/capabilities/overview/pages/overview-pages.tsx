@@ -2,6 +2,7 @@ import type { Page } from "#platform/http/port.ts";
 import { formatDecimal, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
 import type { Stat } from "#web/components/stat.tsx";
+import type { Task } from "../contract.ts";
 import { texts } from "../texts.ts";
 import { DashboardPage } from "./dashboard-page.tsx";
 import { homeFigures } from "./home-figures.ts";
@@ -11,7 +12,8 @@ import type { OverviewReads } from "./overview-reads.ts";
 const newestShown = 3;
 
 /** Today in the region's zone, "2026-06-15". */
-const todayOf = (view: View): string => new Intl.DateTimeFormat("sv-SE", { timeZone: view.region.zone }).format(view.now);
+const todayOf = (view: View): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: view.region.zone }).format(view.now);
 
 async function statsFor(reads: OverviewReads, view: View): Promise<readonly Stat[]> {
   const { language } = view;
@@ -82,7 +84,7 @@ export function overviewPages(reads: OverviewReads): readonly Page[] {
       handle: async ({ view, regionCode }) => {
         const today = todayOf(view);
         const tasks = await reads.database.inRegion(regionCode, async (db) => {
-          const found = [];
+          const found: Task[] = [];
           for (const tasksFor of reads.taskSources) {
             found.push(...(await tasksFor(db, { actor: view.actor, regionCode, today })));
           }

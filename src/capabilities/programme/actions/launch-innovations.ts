@@ -35,9 +35,15 @@ export async function launchInnovations(
     }
     const stuck = found.filter((row) => !canLaunch(row.state));
     if (stuck.length > 0) {
-      return refusal("programme.not-ready-to-launch", { registrationNumbers: stuck.map((row) => row.registration_number) });
+      return refusal("programme.not-ready-to-launch", {
+        registrationNumbers: stuck.map((row) => row.registration_number),
+      });
     }
-    await markLaunched(db, found.map((row) => membershipIdSchema.parse(row.id)), event.heldOn);
+    await markLaunched(
+      db,
+      found.map((row) => membershipIdSchema.parse(row.id)),
+      event.heldOn,
+    );
     await insertProgrammeEvent(db, regionCode, deps.newId(), year, event);
     await deps.journal.record(db, {
       regionCode,

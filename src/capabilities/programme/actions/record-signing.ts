@@ -32,7 +32,11 @@ export async function recordSigning(
     if (found.length !== new Set(membershipIds).size) {
       return refusal("programme.membership-not-found", { expected: membershipIds.length, found: found.length });
     }
-    await markCommitted(db, found.map((row) => membershipIdSchema.parse(row.id)), event.heldOn);
+    await markCommitted(
+      db,
+      found.map((row) => membershipIdSchema.parse(row.id)),
+      event.heldOn,
+    );
     await insertProgrammeEvent(db, regionCode, deps.newId(), year, event);
     await deps.journal.record(db, {
       regionCode,

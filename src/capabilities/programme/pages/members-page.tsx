@@ -26,7 +26,7 @@ const sortWord = { number: "nomor", title: "judul", agency: "unit" } as const;
 const State = ({ state, view }: { readonly state: string; readonly view: View }) => {
   const code = stateCode("membership", state);
   const words = stateNames[state]?.[view.language] ?? state;
-  return code === undefined ? <>{words}</> : <StatusTag state={code} language={view.language} />;
+  return code === undefined ? words : <StatusTag state={code} language={view.language} />;
 };
 
 function filterGroups({ view, filter, years }: MembersPageProps) {
@@ -114,7 +114,11 @@ export const MembersPage = (props: MembersPageProps) => {
               sortKey: "judul",
               cell: (member) => <a href={`/inovasi/${member.slug}`}>{member.title}</a>,
             },
-            { label: texts.agency[language], sortKey: "unit", cell: (member) => member.agencyName ?? texts.notStated[language] },
+            {
+              label: texts.agency[language],
+              sortKey: "unit",
+              cell: (member) => member.agencyName ?? texts.notStated[language],
+            },
             { label: texts.track[language], cell: (member) => trackName(member.track, language) },
             {
               label: texts.state[language],

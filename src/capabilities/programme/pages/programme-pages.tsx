@@ -61,7 +61,7 @@ export function programmePages(deps: ProgrammePageDeps): readonly Page[] {
       method: "get",
       path: "/laporan/belum-mengirim",
       permission: dutyReaders,
-      handle: async (request) => ({ kind: "html", body: <DutiesPage {...await duties(request)} /> }),
+      handle: async (request) => ({ kind: "html", body: <DutiesPage {...(await duties(request))} /> }),
     },
     {
       method: "get",

@@ -59,11 +59,15 @@ describe("programme.duties", () => {
     expect(slugs).not.toContain("dinas-lama");
   });
 
-  test.each([{}, { year: "besok" }, { year: 1999 }, { year: 2024, agency: "x" }])("refuses %j", {
-    tags: ["error"],
-  }, (input) => {
-    expect(listDuties.input.safeParse(input).success).toBe(false);
-  });
+  test.each([{}, { year: "besok" }, { year: 1999 }, { year: 2024, agency: "x" }])(
+    "refuses %j",
+    {
+      tags: ["error"],
+    },
+    (input) => {
+      expect(listDuties.input.safeParse(input).success).toBe(false);
+    },
+  );
 
   test("another region sees only its own agencies", { tags: ["security"] }, async () => {
     await addMembers([{ agency: "dinkes" }]);
@@ -86,21 +90,38 @@ describe("programme.duties", () => {
 
 describe("what waits because of a duty", () => {
   const tasksOf = (actor: Actor = person("programme_manager")) =>
-    database.inRegion(banjar, (db) => programme.offers.tasksFor(db, { actor, regionCode: banjar, today: "2026-06-15" }));
+    database.inRegion(banjar, (db) =>
+      programme.offers.tasksFor(db, { actor, regionCode: banjar, today: "2026-06-15" }),
+    );
 
   test("an agency is told of its own duty, until it has sent", async () => {
     const operator = person("agency_operator", agencyId("dinkes"));
     await addMembers([{ agency: "dinkes", year: 2025 }]);
     const before = await tasksOf(operator);
-    expect(before).toMatchObject([{ id: "programme.own-duty.dinkes", state: "waiting", detail: { id: "Terakhir mengirim pada 2025." } }]);
+    expect(before).toMatchObject([
+      { id: "programme.own-duty.dinkes", state: "waiting", detail: { id: "Terakhir mengirim pada 2025." } },
+    ]);
     await addMembers([{ agency: "dinkes", year: 2026 }]);
     expect(await tasksOf(operator)).toEqual([]);
   });
 
   test("the programme manager gets one list, late once the day has passed", async () => {
-    await programme.offers.recordYear(system(), { regionCode: banjar, year: aYear(2026, { collectsUntil: "2026-06-14" }) });
-    expect(await tasksOf()).toMatchObject([{ id: "programme.duties", state: "late", dueOn: "2026-06-14", title: { id: "7 unit belum mengirim inovasi tahun 2026" } }]);
-    await programme.offers.recordYear(system(), { regionCode: banjar, year: aYear(2026, { collectsUntil: "2026-06-15" }) });
+    await programme.offers.recordYear(system(), {
+      regionCode: banjar,
+      year: aYear(2026, { collectsUntil: "2026-06-14" }),
+    });
+    expect(await tasksOf()).toMatchObject([
+      {
+        id: "programme.duties",
+        state: "late",
+        dueOn: "2026-06-14",
+        title: { id: "7 unit belum mengirim inovasi tahun 2026" },
+      },
+    ]);
+    await programme.offers.recordYear(system(), {
+      regionCode: banjar,
+      year: aYear(2026, { collectsUntil: "2026-06-15" }),
+    });
     expect(await tasksOf()).toMatchObject([{ state: "waiting" }]);
   });
 

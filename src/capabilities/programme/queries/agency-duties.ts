@@ -38,6 +38,7 @@ export async function agencyDuties(
     });
   const groupOrder = (duty: AgencyDuty) => owingGroups.indexOf(duty.launchGroup);
   return duties.sort(
-    (a, b) => Number(a.sent > 0) - Number(b.sent > 0) || groupOrder(a) - groupOrder(b) || a.name.localeCompare(b.name, "id"),
+    (a, b) =>
+      Number(a.sent > 0) - Number(b.sent > 0) || groupOrder(a) - groupOrder(b) || a.name.localeCompare(b.name, "id"),
   );
 }

@@ -53,7 +53,9 @@ describe("programme.members", () => {
     expect(await titles({ text })).toEqual([title]);
   });
 
-  test("sorts by title and by unit as Indonesian readers do; who has no unit comes last", { tags: ["happy"] }, async () => {
+  test("sorts by title and by unit as Indonesian readers do; who has no unit comes last", {
+    tags: ["happy"],
+  }, async () => {
     await addMembers([
       { title: "beras", agency: "kec-gambut" },
       { title: "Air", agency: null },

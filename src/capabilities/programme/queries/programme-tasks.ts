@@ -1,7 +1,7 @@
 import type { AgencyKinds, AgencyReader } from "#capabilities/organisation/contract/agency.ts";
 import type { Task, TasksFor } from "#capabilities/overview/contract.ts";
-import { type Actor, permit } from "#shared/actor.ts";
 import type { Db } from "#platform/database/port.ts";
+import { type Actor, permit } from "#shared/actor.ts";
 import { type AgencyDuty, dutyReaders } from "../contract.ts";
 import { agencyDuties } from "./agency-duties.ts";
 
@@ -26,7 +26,10 @@ function ownTask(duty: AgencyDuty, year: number, dueOn: string | null, today: st
 }
 
 /** What waits because agencies owe an innovation: for their own people each agency, for the programme one list. */
-export function programmeTasks(organisation: { readonly agencies: AgencyReader; readonly kinds: AgencyKinds }): TasksFor {
+export function programmeTasks(organisation: {
+  readonly agencies: AgencyReader;
+  readonly kinds: AgencyKinds;
+}): TasksFor {
   return async (db: Db, { actor, regionCode, today }) => {
     const year = Number(today.slice(0, 4));
     const frame = await db.selectFrom("programme_year").selectAll().where("year", "=", year).executeTakeFirst();

@@ -12,7 +12,9 @@ function shown(value: unknown): unknown {
   return `${value.slice(0, longestShown)}…`;
 }
 
-const bare = { changes: [], problems: [], notices: [], asks: [], values: {}, reason: null } as const;
+const bare: Pick<RowToStore, "changes" | "problems" | "notices" | "asks" | "values" | "reason"> = {
+  ...{ changes: [], problems: [], notices: [], asks: [], values: {}, reason: null },
+};
 
 const changesOf = (changes: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[]) =>
   changes.map(({ field, from, to }) => ({ field, from: shown(from), to: shown(to) }));

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Selectable } from "kysely";
 import * as z from "zod";
 import type { Tables } from "#platform/database/tables.generated.ts";
@@ -141,12 +140,4 @@ export async function readRememberedHeadings(
 ): Promise<readonly { readonly kind: string; readonly key: string; readonly field: string }[]> {
   const rows = await db.selectFrom("import_mapping").select(["kind", "heading_key", "field"]).execute();
   return rows.map((row) => ({ kind: row.kind, key: row.heading_key, field: row.field }));
-}
-
-/** One import at a time in a region; false when another one is under way. Held until the transaction ends. */
-export async function takeImportTurn(db: Db, regionCode: string): Promise<boolean> {
-  const taken = await sql<{ taken: boolean }>`
-    select pg_try_advisory_xact_lock(hashtext('intan import'), hashtext(${regionCode})) as taken
-  `.execute(db);
-  return taken.rows[0]?.taken === true;
 }
