@@ -35,8 +35,8 @@ export async function insertMemberships(
     for (let start = 0; start < numbered.length; start += rowsAStatement) {
       const slice = numbered.slice(start, start + rowsAStatement);
       await sql`
-        insert into programme_membership (id, region_code, innovation_id, year, registration_number, track, agency_id, state, proposed_on, committed_on, launched_on, created_at)
-        select id, ${regionCode}, innovation_id, ${year}, number, track, agency_id, state, proposed_on, committed_on, launched_on, ${at}
+        insert into programme_membership (id, region_code, innovation_id, year, registration_number, track, agency_id, state, proposed_on, committed_on, launched_on, created_at, state_since)
+        select id, ${regionCode}, innovation_id, ${year}, number, track, agency_id, state, proposed_on, committed_on, launched_on, ${at}, ${at}
         from unnest(
           ${slice.map((row) => row.id)}::uuid[], ${slice.map((row) => row.innovationId)}::uuid[],
           ${slice.map((row) => row.registrationNumber)}::int[], ${slice.map((row) => row.track)}::text[],

@@ -148,6 +148,20 @@ export interface Counter {
   value: number;
 }
 
+export interface Document {
+  facts: Generated<Json>;
+  file_name: string;
+  id: string;
+  media_type: string;
+  page_count: number | null;
+  region_code: RegionCode;
+  scan_state: string;
+  sha256: string;
+  size_bytes: number;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface Event {
   at: Timestamp;
   facts: Json;
@@ -163,6 +177,41 @@ export interface EventDone {
   event_id: string;
   handler: string;
   region_code: RegionCode;
+}
+
+export interface EvidenceDecision {
+  basis_digest: string;
+  claimed_level: number;
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_level: number;
+  entry_id: RoundEntryId | null;
+  id: string;
+  indicator: string;
+  outcome: string;
+  reason_code: string | null;
+  region_code: RegionCode;
+  round_year: number;
+  seat: string;
+  sentence: string | null;
+}
+
+export interface EvidenceRole {
+  basis: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  document_id: string;
+  entry_id: RoundEntryId | null;
+  id: string;
+  indicator: string;
+  letter_number: string | null;
+  letter_on: string | null;
+  pages: string | null;
+  region_code: RegionCode;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  round_year: number;
+  subject: string | null;
 }
 
 export interface GovernanceClaim {
@@ -300,6 +349,19 @@ export interface LevelClaim {
   revision: number;
 }
 
+export interface MembershipStep {
+  from_state: string;
+  id: string;
+  membership_id: MembershipId;
+  note: string | null;
+  reasons: Generated<Json>;
+  region_code: RegionCode;
+  taken_at: Timestamp;
+  taken_by: string;
+  to_state: string;
+  verb: string;
+}
+
 export interface OfficialResult {
   confidence: string;
   decree: string | null;
@@ -347,6 +409,13 @@ export interface PersonPassword {
   region_code: RegionCode;
 }
 
+export interface ProgrammeDeadline {
+  due_on: string;
+  region_code: RegionCode;
+  verb: string;
+  year: number;
+}
+
 export interface ProgrammeEvent {
   confidence: string;
   held_on: string;
@@ -372,6 +441,7 @@ export interface ProgrammeMembership {
   region_code: RegionCode;
   registration_number: number;
   state: string;
+  state_since: Timestamp;
   track: string;
   year: number;
 }
@@ -457,6 +527,11 @@ export interface Region {
   zone_label: string;
 }
 
+export interface RegionQuota {
+  max_bytes: number;
+  region_code: RegionCode;
+}
+
 export interface RegionResult {
   confidence: string | null;
   decree: string | null;
@@ -534,6 +609,18 @@ export interface RoundEntryOverview {
   title: string;
 }
 
+export interface SecondLookRequest {
+  basis_digest: string;
+  entry_id: RoundEntryId | null;
+  id: string;
+  indicator: string;
+  region_code: RegionCode;
+  requested_at: Timestamp;
+  requested_by: string;
+  round_year: number;
+  sentence: string;
+}
+
 export interface Session {
   created_at: Timestamp;
   ended_at: Timestamp | null;
@@ -571,8 +658,11 @@ export interface Tables {
   audit_personal: AuditPersonal;
   catalogue_entry: CatalogueEntry;
   counter: Counter;
+  document: Document;
   event: Event;
   event_done: EventDone;
+  evidence_decision: EvidenceDecision;
+  evidence_role: EvidenceRole;
   governance_claim: GovernanceClaim;
   import_change: ImportChange;
   import_file: ImportFile;
@@ -584,10 +674,12 @@ export interface Tables {
   innovation_version: InnovationVersion;
   installation: Installation;
   level_claim: LevelClaim;
+  membership_step: MembershipStep;
   official_result: OfficialResult;
   one_time_link: OneTimeLink;
   person: Person;
   person_password: PersonPassword;
+  programme_deadline: ProgrammeDeadline;
   programme_event: ProgrammeEvent;
   programme_membership: ProgrammeMembership;
   programme_overview: ProgrammeOverview;
@@ -595,12 +687,14 @@ export interface Tables {
   programme_year_fact: ProgrammeYearFact;
   published_figure: PublishedFigure;
   region: Region;
+  region_quota: RegionQuota;
   region_result: RegionResult;
   region_year_fact: RegionYearFact;
   release_version: ReleaseVersion;
   role_grant: RoleGrant;
   round_entry: RoundEntry;
   round_entry_overview: RoundEntryOverview;
+  second_look_request: SecondLookRequest;
   session: Session;
   set_up_link: SetUpLink;
   sign_in_try: SignInTry;

@@ -48,6 +48,11 @@ export interface NewOfficialResult {
   readonly note: Text | null;
 }
 
+/** Two that write to one round wait for each other, so that each revision follows the one before. */
+async function lockRound(db: Db, year: number): Promise<void> {
+  await db.selectFrom("index_round").select("year").where("year", "=", year).forNoKeyUpdate().execute();
+}
+
 /** An official result is never changed: a correction is a further revision. */
 export async function insertOfficialResult(
   db: Db,
@@ -55,6 +60,7 @@ export async function insertOfficialResult(
   result: NewOfficialResult,
   at: Date,
 ): Promise<void> {
+  await lockRound(db, result.year);
   await sql`
     insert into official_result (region_code, year, revision, index_value, rank, ranked_of, predicate, decree, source, confidence, note_id, note_en, recorded_at)
     select ${regionCode}, ${result.year}, coalesce(max(revision), 0) + 1, ${result.indexValue}::numeric, ${result.rank}::int,
@@ -95,6 +101,15 @@ export async function insertClaims(
   by: string,
   at: Date,
 ): Promise<void> {
+  // Who claims for the same entry meanwhile waits, and then supersedes these claims instead of losing its own.
+  const entryIds = [...new Set(claims.map((row) => row.entryId))];
+  await db
+    .selectFrom("round_entry")
+    .select("id")
+    .where(sql<boolean>`id = any(${entryIds}::uuid[])`)
+    .orderBy("id")
+    .forNoKeyUpdate()
+    .execute();
   for (let start = 0; start < claims.length; start += rowsAStatement) {
     const slice = claims.slice(start, start + rowsAStatement);
     await sql`
@@ -127,6 +142,7 @@ export async function insertGovernanceClaims(
   by: string,
   at: Date,
 ): Promise<void> {
+  await lockRound(db, year);
   await sql`
     with given as (
       select * from unnest(

@@ -11,6 +11,10 @@ const roundRefusals: Readonly<Record<string, Text>> = {
     "Ada inovasi yang sudah dipilih untuk putaran ini; satu inovasi hanya satu kali dalam satu putaran.",
     "An innovation is in this round already; each stands in a round only once.",
   ),
+  "round.innovation-not-found": text(
+    "Ada inovasi yang tidak dikenal di daerah ini.",
+    "An innovation is not known in this region.",
+  ),
   "round.entry-not-found": text("Inovasi ini tidak ada dalam putaran itu.", "This innovation is not in that round."),
   "round.claims-refused": text(
     "Klaim belum dapat disimpan. Perbaiki tempat yang disebut.",

@@ -23,6 +23,10 @@ export const indexRefusalTexts: Readonly<Record<string, Text>> = {
     "Indikator ini tidak ada di tempat ini; yang diharapkan: {expected}.",
     "There is no such indicator here; expected: {expected}.",
   ),
+  "indicator.duplicate": text(
+    "Indikator {found} ditulis lebih dari sekali.",
+    "Indicator {found} is given more than once.",
+  ),
   "indicator.not-measured": text(
     "Indikator {found} tidak diukur dengan angka. Yang diukur: {expected}.",
     "Indicator {found} is not measured by a figure. These are: {expected}.",

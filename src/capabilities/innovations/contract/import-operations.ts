@@ -199,7 +199,10 @@ export const tableChoiceSchema = z.object({
   kind: sheetKindSchema,
   headerRow: whole.min(1).max(1_048_576),
   /** Columns that are not named keep the field that was proposed. */
-  columns: z.array(z.object({ column: whole.min(1).max(16_384), field: fieldSchema })).max(1000).default([]),
+  columns: z
+    .array(z.object({ column: whole.min(1).max(16_384), field: fieldSchema }))
+    .max(1000)
+    .default([]),
 });
 export type TableChoice = z.infer<typeof tableChoiceSchema>;
 

@@ -12,9 +12,8 @@ function shown(value: unknown): unknown {
   return `${value.slice(0, longestShown)}…`;
 }
 
-const bare: Pick<RowToStore, "changes" | "problems" | "notices" | "asks" | "values" | "reason"> = {
-  ...{ changes: [], problems: [], notices: [], asks: [], values: {}, reason: null },
-};
+type Parts = Pick<RowToStore, "changes" | "problems" | "notices" | "asks" | "values" | "reason">;
+const bare: Parts = { changes: [], problems: [], notices: [], asks: [], values: {}, reason: null };
 
 const changesOf = (changes: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[]) =>
   changes.map(({ field, from, to }) => ({ field, from: shown(from), to: shown(to) }));

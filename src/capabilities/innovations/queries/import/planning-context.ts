@@ -1,8 +1,14 @@
+import type { LevelClaim } from "#capabilities/index/contract/round.ts";
 import type { MatchAffairName, MatchAgencyName } from "#capabilities/organisation/contract/matching.ts";
 import { trackSchema } from "#capabilities/programme/contract.ts";
-import type { LevelClaim } from "#capabilities/index/contract/round.ts";
 import type { Db } from "#platform/database/port.ts";
-import { type AgencyId, type InnovationId, membershipIdSchema, type RegionCode, type RoundEntryId } from "#shared/ids.ts";
+import {
+  type AgencyId,
+  type InnovationId,
+  membershipIdSchema,
+  type RegionCode,
+  type RoundEntryId,
+} from "#shared/ids.ts";
 import type { EntryLevels, ExistingInnovation, GovernanceLevel, ImportInput } from "../../contract/import.ts";
 import { type Profile, profileSchema } from "../../contract/profile.ts";
 import type { ImportActionDeps } from "../../import-deps.ts";
@@ -41,7 +47,16 @@ function remembering<T>(match: (written: string) => T): (written: string) => T {
 async function readExisting(db: Db): Promise<Pick<PlanningContext, "existing" | "versions">> {
   const rows = await db
     .selectFrom("programme_overview")
-    .select(["innovation_id", "membership_id", "registration_number", "year", "track", "agency_id", "current_version", "profile"])
+    .select([
+      "innovation_id",
+      "membership_id",
+      "registration_number",
+      "year",
+      "track",
+      "agency_id",
+      "current_version",
+      "profile",
+    ])
     .orderBy("innovation_id")
     .orderBy("year")
     .execute();

@@ -1,14 +1,14 @@
 import type { Selectable } from "kysely";
 import * as z from "zod";
-import type { Tables } from "#platform/database/tables.generated.ts";
 import type { Db } from "#platform/database/port.ts";
+import type { Tables } from "#platform/database/tables.generated.ts";
 import {
-  importQuestionSchema,
   type ImportRowShown,
-  importRowSchema,
-  importRowsAPage,
   type ImportRun,
   type ImportRunId,
+  importQuestionSchema,
+  importRowSchema,
+  importRowsAPage,
   importRunSchema,
   type StoredRowState,
 } from "../../contract/import-operations.ts";
