@@ -127,9 +127,15 @@ export default {
     ),
     forbid(
       "spreadsheet-behind-port",
-      "exceljs, yauzl and csv-parse stay in platform/spreadsheet.",
+      "exceljs and csv-parse stay in platform/spreadsheet.",
       { path: "^src/", pathNot: ["^src/platform/spreadsheet/", test] },
-      { path: "node_modules/(exceljs|yauzl|csv-parse)/" },
+      { path: "node_modules/(exceljs|csv-parse)/" },
+    ),
+    forbid(
+      "zip-behind-port",
+      "yauzl stays in platform/archive, and in platform/spreadsheet, which streams parts of a workbook.",
+      { path: "^src/", pathNot: ["^src/platform/(spreadsheet|archive)/", test] },
+      { path: "node_modules/yauzl/" },
     ),
     forbid(
       "database-behind-port",

@@ -59,7 +59,7 @@ export default defineConfig({
       // Planted faults and crashes keep both cores busy by themselves, a browser needs one: neither shares them.
       project("alone", { testTimeout: 300_000, fileParallelism: false, sequence: { groupOrder: 1 } }),
       project("browser", {
-        globalSetup,
+        globalSetup: [...globalSetup, "tests/browser/global-setup.ts"],
         testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,

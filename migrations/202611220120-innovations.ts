@@ -22,6 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (region_code, continues_id) references innovation (region_code, id),
       check (continues_id <> id)
     );
+    create index innovation_continues on innovation (region_code, continues_id) where continues_id is not null;
     create index innovation_title_key on innovation (region_code, title_key);
     ${tenantTableStatements("innovation")}
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from "kysely";
-import { tenantTableStatements } from "#platform/database/tenant-table.ts";
+import { sharedTableStatements, tenantTableStatements } from "#platform/database/tenant-table.ts";
 
 /** Documents belong to nobody; a role ties one to an indicator of a round entry or, for governance, of a round. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -22,6 +22,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     ${tenantTableStatements("document")}
 
+    -- Everybody who handed in these bytes, also when they stood already: who had the paper may use it.
+    create table document_upload (
+      region_code text not null references region (code),
+      document_id uuid not null,
+      uploaded_by text not null,
+      uploaded_at timestamptz not null,
+      primary key (region_code, document_id, uploaded_by),
+      foreign key (region_code, document_id) references document (region_code, id)
+    );
+    create index document_upload_by on document_upload (region_code, uploaded_by);
+    ${tenantTableStatements("document_upload")}
+
     create table evidence_role (
       id uuid primary key,
       region_code text not null references region (code),
@@ -34,6 +46,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       letter_on date,
       subject text,
       pages text,
+      -- The year a paper is about where it is not that of its date: a plan for 2025 is signed in 2024.
+      covers_year int,
       created_at timestamptz not null,
       created_by text not null,
       retired_at timestamptz,
@@ -89,11 +103,65 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create unique index second_look_once on second_look_request (region_code, round_year, coalesce(entry_id, '00000000-0000-0000-0000-000000000000'), indicator, basis_digest);
     ${tenantTableStatements("second_look_request")}
 
+    -- Contents that were handed to the file store, of all regions; told before the bytes go, so that a crash leaves a trace.
+    -- What no document took by \`keep_until\` is swept.
+    create table stored_content (
+      sha256 text primary key check (sha256 ~ '^[0-9a-f]{64}$'),
+      is_used boolean not null default false,
+      keep_until timestamptz not null
+    );
+    create index stored_content_unused on stored_content (keep_until) where not is_used;
+    ${sharedTableStatements("stored_content")}
+
     create table region_quota (
       region_code text primary key references region (code),
       max_bytes bigint not null check (max_bytes > 0)
     );
     ${tenantTableStatements("region_quota")}
+
+    -- Many files at once: matched by name, looked at, corrected, taken in as one act.
+    create table evidence_intake (
+      id uuid primary key,
+      region_code text not null references region (code),
+      round_year int not null,
+      state text not null check (state in ('previewed', 'applied', 'undone')),
+      revision int not null default 1,
+      created_at timestamptz not null,
+      created_by text not null,
+      applied_at timestamptz,
+      undone_at timestamptz,
+      unique (region_code, id),
+      foreign key (region_code, round_year) references index_round (region_code, year)
+    );
+    create index evidence_intake_open on evidence_intake (region_code, created_at) where state = 'previewed';
+    ${tenantTableStatements("evidence_intake")}
+
+    create table evidence_intake_file (
+      region_code text not null references region (code),
+      intake_id uuid not null,
+      place int not null,
+      path text not null,
+      state text not null check (state in ('matched', 'asks', 'unknown', 'duplicate', 'refused', 'left-out')),
+      refusal jsonb,
+      -- What the name says: entries and indicators that fit, best first.
+      guess jsonb not null default '{}',
+      sha256 text,
+      size_bytes bigint,
+      media_type text,
+      page_count int,
+      scan_state text,
+      facts jsonb not null default '[]',
+      entry_id uuid,
+      indicator text,
+      role_id uuid,
+      primary key (region_code, intake_id, place),
+      foreign key (region_code, intake_id) references evidence_intake (region_code, id) on delete cascade,
+      foreign key (region_code, entry_id) references round_entry (region_code, id) on delete set null (entry_id),
+      foreign key (region_code, role_id) references evidence_role (region_code, id) on delete set null (role_id),
+      check (state <> 'matched' or indicator is not null)
+    );
+    create index evidence_intake_file_bytes on evidence_intake_file (region_code, sha256);
+    ${tenantTableStatements("evidence_intake_file")}
   `)
     .execute(db);
 }

@@ -1,17 +1,22 @@
 import { createCatalogueRoom } from "#capabilities/catalogue/room.ts";
+import type { EvidenceReader } from "#capabilities/evidence/contract/evidence.ts";
+import { createEvidenceRoom } from "#capabilities/evidence/room.ts";
 import { createIdentityRoom } from "#capabilities/identity/room.ts";
 import { createIndexRoom } from "#capabilities/index/room.ts";
-import { createInnovationsRoom } from "#capabilities/innovations/room.ts";
+import { createInnovationsRoom, profileHeadings } from "#capabilities/innovations/room.ts";
 import { createOrganisationRoom } from "#capabilities/organisation/room.ts";
 import { createOverviewRoom } from "#capabilities/overview/room.ts";
 import { createProgrammeRoom } from "#capabilities/programme/room.ts";
 import { releaseInnovationsJourney } from "#journeys/release-innovations.ts";
 import { releaseResultsJourney } from "#journeys/release-results.ts";
+import type { OpenArchive } from "#platform/archive/port.ts";
 import type { Journal } from "#platform/audit-trail/port.ts";
 import type { Clock, NewId } from "#platform/clock/port.ts";
 import type { Database } from "#platform/database/port.ts";
+import type { FileStore, InspectFile } from "#platform/files/port.ts";
 import type { Page } from "#platform/http/port.ts";
-import type { EventHandler } from "#platform/jobs/port.ts";
+import type { EventHandler, JobQueue, Task } from "#platform/jobs/port.ts";
+import type { Scanner } from "#platform/scanner/port.ts";
 import type { Spreadsheets } from "#platform/spreadsheet/port.ts";
 import type { Command } from "#platform/terminal/port.ts";
 import type { BoundOperation } from "#shared/operation.ts";
@@ -25,6 +30,11 @@ export interface Parts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly spreadsheets: Spreadsheets;
+  readonly files: FileStore;
+  readonly inspectFile: InspectFile;
+  readonly scanner: Scanner;
+  readonly openArchive: OpenArchive;
+  readonly queue: JobQueue;
   /** Reads and writes files for the command line. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
@@ -53,8 +63,25 @@ export function compose(parts: Parts) {
     { ...base, agencies, matchAgencies: prepareAgencyMatching, regions },
     { origin: parts.origin, demoSignInsFile: parts.demoSignInsFile },
   );
-  const programme = createProgrammeRoom({ ...base, agencies, kinds, spreadsheets });
-  const index = createIndexRoom(base);
+  const programme = createProgrammeRoom({
+    ...base,
+    queue: parts.queue,
+    agencies,
+    kinds,
+    regions,
+    people: identity.offers.people,
+    spreadsheets,
+    profileFields: profileHeadings,
+  });
+  const verifiedOf: EvidenceReader["verifiedOf"] = (...asked) => evidence.offers.reader.verifiedOf(...asked);
+  const index = createIndexRoom({ ...base, verifiedOf });
+  const { rounds, indicatorRowsOf, helpOf } = index.offers;
+  const { memberships } = programme.offers;
+  const { files, inspectFile, scanner, openArchive } = parts;
+  const evidence = createEvidenceRoom({
+    ...{ ...base, rounds, indicatorRowsOf, helpOf, memberships },
+    ...{ files, inspectFile, scanner, openArchive },
+  });
   const innovations = createInnovationsRoom({
     ...base,
     spreadsheets,
@@ -63,16 +90,19 @@ export function compose(parts: Parts) {
     prepareAgencyMatching,
     matchAffairName,
     rememberAgencyAlias: organisation.offers.rememberAgencyAlias,
-    memberships: programme.offers.memberships,
-    rounds: index.offers.rounds,
+    memberships,
+    way: programme.offers.way,
+    wayPanel: programme.offers.wayPanel,
+    rounds,
     readFile: parts.readFile,
     writeFile: parts.writeFile,
     indicatorsOf: index.offers.indicatorsOf,
+    people: identity.offers.people,
   });
   const catalogue = createCatalogueRoom({ database, clock, affairs, kinds });
   const overview = createOverviewRoom({
     database,
-    taskSources: [programme.offers.tasksFor, index.offers.tasksFor],
+    taskSources: [programme.offers.tasksFor, index.offers.tasksFor, evidence.offers.tasksFor],
     labels: catalogue.offers.labels,
     years: catalogue.offers.years,
     newest: catalogue.offers.newest,
@@ -80,7 +110,7 @@ export function compose(parts: Parts) {
     roundNow: index.offers.roundNow,
     bandsOf: index.offers.bandsOf,
   });
-  const rooms = [organisation, identity, programme, index, innovations, catalogue, overview];
+  const rooms = [organisation, identity, programme, index, evidence, innovations, catalogue, overview];
   const operations: readonly BoundOperation[] = rooms.flatMap((room): readonly BoundOperation[] => room.operations);
   const pages: readonly Page[] = rooms.flatMap((room): readonly Page[] => room.pages);
   const commands: readonly Command[] = rooms.flatMap((room): readonly Command[] => room.commands);
@@ -88,7 +118,8 @@ export function compose(parts: Parts) {
     ...releaseInnovationsJourney(catalogue.offers.release),
     ...releaseResultsJourney(index.offers.release),
   ];
-  const describers = [organisation, identity, programme, index, innovations, catalogue].map(
+  const tasks: readonly Task[] = programme.tasks;
+  const describers = [organisation, identity, programme, index, evidence, innovations, catalogue].map(
     (room) => room.offers.describeRefusal,
   );
   const describeRefusal = (code: string, details: Details, language: Language): string | undefined =>
@@ -99,11 +130,13 @@ export function compose(parts: Parts) {
     pages,
     commands,
     handlers,
+    tasks,
     offers: {
       organisation: organisation.offers,
       identity: identity.offers,
       programme: programme.offers,
       index: index.offers,
+      evidence: evidence.offers,
       innovations: innovations.offers,
     },
   };

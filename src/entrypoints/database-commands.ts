@@ -41,9 +41,13 @@ export async function withInstallation(options: {
     list: [...offline, ...product.commands],
     homeRegion: await product.offers.identity.homeRegion(),
     close: async () => {
-      await jobs.drain();
-      await sealer.sealAll();
-      await installation.close();
+      try {
+        await jobs.drain();
+        await sealer.sealAll();
+      } finally {
+        // Open pools would keep the command from ending.
+        await installation.close();
+      }
     },
   };
 }

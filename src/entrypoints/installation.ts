@@ -1,14 +1,19 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { openZip } from "#platform/archive/open-zip.ts";
 import { createJournal } from "#platform/audit-trail/journal.ts";
 import { createSealer, type Sealer } from "#platform/audit-trail/sealer.ts";
 import { createNewId } from "#platform/clock/new-id.ts";
 import type { Clock } from "#platform/clock/port.ts";
 import type { Config } from "#platform/config/config.ts";
 import { type OpenDatabase, openDatabase } from "#platform/database/open-database.ts";
+import { createFileStore } from "#platform/files/create-file-store.ts";
+import { createInspectFile } from "#platform/files/inspect/inspect-file.ts";
 import { createHandlerRegistry } from "#platform/jobs/handlers.ts";
+import { jobQueue } from "#platform/jobs/queue.ts";
 import { createJobRunner, type JobRunner } from "#platform/jobs/runner.ts";
 import type { Log } from "#platform/logging/port.ts";
+import { createScanner } from "#platform/scanner/create-scanner.ts";
 import { createSpreadsheets } from "#platform/spreadsheet/create-spreadsheets.ts";
 import { startWorker } from "#platform/worker/start-worker.ts";
 import { compose, type Product } from "./compose.ts";
@@ -56,6 +61,11 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       clock,
       newId,
       spreadsheets: createSpreadsheets(startWorker),
+      files: await createFileStore(config.files, { temporaryFolder: path.join(config.dataDir, "temporary"), log }),
+      inspectFile: createInspectFile(),
+      scanner: createScanner(config.scanner),
+      openArchive: openZip,
+      queue: jobQueue,
       readFile: (file) => readFile(file),
       writeFile: writeNewFile,
       origin: config.publicUrl,
@@ -68,7 +78,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       jobsPool: database.jobsPool,
       database: database.taskDatabase,
       handlers,
-      tasks: [],
+      tasks: product.tasks,
       log,
     });
     const close = async () => {

@@ -30,6 +30,8 @@ export interface Serving {
 }
 
 const lookForSetUpMs = 1_000;
+/** A workbook of 20 MB in base64, with its JSON. */
+const maxApiBodyBytes = 28 * 1024 * 1024;
 
 /** Where the build lies: `dist/public` beside `dist/entrypoints`, or below the clone when run from source. */
 const builtFolder = fileURLToPath(
@@ -83,6 +85,7 @@ export async function serve({ config, log, installation, isDemo }: ServeOptions)
     assets: await loadAssets(builtFolder),
     catalogueVersion: releases,
     errorPage: createErrorPage(product.describeRefusal),
+    maxApiBodyBytes,
     health: createHealth(installation, config.dataDir),
     log,
     describeRefusal: product.describeRefusal,

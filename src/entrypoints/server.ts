@@ -16,8 +16,8 @@ const log = createJsonLog(
   () => new Date(),
 );
 try {
-  const config = readProcessConfig({ dataDir: values.data });
-  await startServer({ config, log, port: values.port, isDemo: values.demo, mustReset: values.reset });
+  const config = readProcessConfig({ dataDir: values.data, port: values.port });
+  await startServer({ config, log, isDemo: values.demo, mustReset: values.reset });
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   log.error("Intan did not start", { error });

@@ -9,7 +9,6 @@ import { clockOf } from "./shown-clock.ts";
 export interface StartOptions {
   readonly config: Config;
   readonly log: Log;
-  readonly port?: string | undefined;
   readonly isDemo: boolean;
   readonly mustReset: boolean;
 }
@@ -39,8 +38,7 @@ function endOnSignal(serving: Serving, log: Log): void {
 /** Starts the server of one data folder; the demo loads its region first. */
 export async function startServer(options: StartOptions): Promise<void> {
   const { log, isDemo } = options;
-  const port = options.port === undefined ? options.config.port : Number(options.port);
-  const config: Config = { ...options.config, port, ...(isDemo ? { host: "127.0.0.1" } : {}) };
+  const config: Config = { ...options.config, ...(isDemo ? { host: "127.0.0.1" } : {}) };
   if (options.mustReset && !isDemo) throw new Error("--reset belongs to the demo: it deletes the data folder.");
   if (isDemo) await prepareDemo({ config, log, mustReset: options.mustReset, say });
   const demoSignInsFile = isDemo ? signInsFile(config.dataDir) : null;

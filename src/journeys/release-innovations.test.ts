@@ -1,8 +1,18 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { anEvent, aYear, banjar, baritoKuala, regionRoomsUnderTest, system } from "#tests/support/region-room.ts";
+import { registerInnovation } from "#capabilities/innovations/actions/register-innovation.ts";
+import { reviseInnovation } from "#capabilities/innovations/actions/revise-innovation.ts";
+import {
+  anEvent,
+  aProfile,
+  aYear,
+  banjar,
+  baritoKuala,
+  regionRoomsUnderTest,
+  system,
+} from "#tests/support/region-room.ts";
 
 const rooms = await regionRoomsUnderTest();
-const { programme, catalogue, inMaintenance, addMember, drain, clear } = rooms;
+const { base, programme, index, catalogue, inMaintenance, addMember, drain, clear } = rooms;
 
 beforeEach(clear);
 
@@ -61,6 +71,32 @@ describe("the way of an innovation to the public", () => {
     expect(await catalogue.offers.years(banjar)).toMatchObject([
       { year: 2022, launched: 0, facts: [{ kind: "launched", value: "117", isPublishedFigure: true }] },
     ]);
+  });
+
+  test("a new version of a launched profile shows its words; a draft stays hidden", async () => {
+    const { innovationId } = await addMember({ title: "Lama", state: "launched", agency: "dinkes" });
+    const deps = { ...base, memberships: programme.offers.memberships, rounds: index.offers.rounds };
+    const profile = aProfile({ name: "Baru", benefit: "Lebih singkat." });
+    const seen = { regionCode: banjar, id: innovationId, seenVersion: 1, profile, note: null };
+    expect(await reviseInnovation(deps, system(), seen)).toMatchObject({ ok: true, value: { version: 2 } });
+    const membership = { year: 2026, track: "asn", agencyId: null, state: "draft", proposedOn: null } as const;
+    const draft = {
+      ...{ regionCode: banjar, profile: aProfile({ name: "Rancangan" }), isSample: false },
+      ...{ source: null, confidence: null, continuesId: null, membership },
+    };
+    expect(await registerInnovation(deps, system(), draft)).toMatchObject({ ok: true });
+    await drain();
+    expect(await publicTitles()).toEqual(["Baru"]);
+    expect(await catalogue.offers.newest(banjar, 5)).toMatchObject([{ slug: "lama", summary: "Lebih singkat." }]);
+  });
+
+  test("events that come again change nothing", async () => {
+    await addMember({ state: "launched" });
+    await programme.offers.recordYear(system(), { regionCode: banjar, year: aYear(2024) });
+    await drain();
+    const before = await publicTitles();
+    await drain();
+    expect([before, await publicTitles()]).toEqual([["Kelotok Sehat"], ["Kelotok Sehat"]]);
   });
 
   test("every event has its own handler name, so that all of them can be registered", () => {

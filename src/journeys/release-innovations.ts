@@ -2,7 +2,7 @@ import type { CatalogueRelease } from "#capabilities/catalogue/contract.ts";
 import type { EventHandler } from "#platform/jobs/port.ts";
 import { innovationIdSchema } from "#shared/ids.ts";
 
-/** After an innovation, a launch, a signing or an import changed, the public catalogue shows the new rows. */
+/** After an innovation, a launch, a signing, an end or an import changed what is launched, the public catalogue shows the new rows. */
 export function releaseInnovationsJourney(catalogue: CatalogueRelease): readonly EventHandler[] {
   const one = (eventType: string): EventHandler => ({
     name: `release-innovation-after-${eventType}`,
@@ -18,12 +18,24 @@ export function releaseInnovationsJourney(catalogue: CatalogueRelease): readonly
       await catalogue.releaseYears(db, event.regionCode);
     },
   });
+  /** The innovation is named in the facts: the event belongs to its membership. */
+  const step = (eventType: string): EventHandler => ({
+    name: `release-innovation-after-${eventType}`,
+    eventType,
+    handle: async (db, event) => {
+      const id = innovationIdSchema.parse(event.facts["innovationId"]);
+      await catalogue.releaseInnovations(db, event.regionCode, [id]);
+      await catalogue.releaseYears(db, event.regionCode);
+    },
+  });
   return [
     one("innovation.registered"),
     one("innovation.revised"),
     all("programme.launched"),
     all("programme.signed"),
     all("programme.year-recorded"),
+    step("membership.stopped"),
+    step("membership.archived"),
     all("import.applied"),
     all("import.undone"),
   ];

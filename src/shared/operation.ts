@@ -16,6 +16,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly path: `/api/v1/${string}`;
   readonly summary: Text;
   readonly permission: Permission;
+  /** Largest accepted body, bytes; the installation's usual bound unless told. */
+  readonly maxBodyBytes?: number;
   readonly input: I;
   readonly output: O;
   /** Codes it may refuse with, beside the access codes. */

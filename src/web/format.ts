@@ -90,6 +90,12 @@ export function formatDate(day: string | Date, view: Place): string {
   return spellDay(typeof day === "string" ? day : inZone(day, view.region.zone).day, view.language);
 }
 
+/** Today in the region's zone, "2026-06-15". */
+export const today = (view: Pick<View, "now" | "region">): string => inZone(view.now, view.region.zone).day;
+
+/** The year that it is in the region. */
+export const thisYear = (view: Pick<View, "now" | "region">): number => Number(today(view).slice(0, 4));
+
 /** "Senin, 15 Juni 2026". */
 export function formatDateWithWeekday(day: string | Date, view: Place): string {
   const local = typeof day === "string" ? day : inZone(day, view.region.zone).day;

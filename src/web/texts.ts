@@ -24,10 +24,15 @@ export const texts = {
   innovations: { id: "Inovasi", en: "Innovations" },
   importWorkbook: { id: "Impor buku kerja", en: "Import workbook" },
   notSent: { id: "Belum mengirim", en: "Not yet sent" },
+  verificationDesk: { id: "Meja verifikasi", en: "Verification desk" },
   index: { id: "Indeks", en: "Index" },
   indicators: { id: "36 indikator", en: "36 indicators" },
   settings: { id: "Pengaturan", en: "Settings" },
   demoClock: { id: "Data contoh, jam demo {when}", en: "Sample data, demo clock {when}" },
+  footerNotSetUp: {
+    id: "Intan, Inovasi Tangguh dan Andalan. Instalasi ini belum disiapkan.",
+    en: "Intan, tough and dependable innovation. This installation is not set up yet.",
+  },
   demoPeople: {
     id: "Data contoh: orang rekaan, judul bertanda (contoh) karangan.",
     en: "Sample data: people are invented, titles marked (contoh) are samples.",

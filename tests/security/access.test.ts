@@ -19,7 +19,7 @@ const own = agencyIdSchema.parse("01900000-0000-7000-8000-0000000000a1");
 const other = agencyIdSchema.parse("01900000-0000-7000-8000-0000000000a2");
 
 /** Held for one agency; every other role is held for the region. */
-const agencyRoles: readonly Role[] = ["agency_operator", "agency_head"];
+const agencyRoles: readonly Role[] = ["innovator", "agency_operator", "agency_head"];
 
 const holder = (role: Role): Actor => ({
   kind: "person",

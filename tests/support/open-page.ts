@@ -9,6 +9,8 @@ export interface Visit {
   readonly language?: Language;
   readonly isFragment?: boolean;
   readonly regionCode?: RegionCode;
+  /** Sends the form to the address instead of opening it. */
+  readonly form?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** The named parts of a path, or null when it is not this page's. */
@@ -53,16 +55,23 @@ const noForm: PageRequest["form"] = {
   get: () => undefined,
   all: () => [],
   file: () => undefined,
+  files: () => [],
   names: () => [],
 };
 
-/** Opens a GET address on some pages as the page adapter does: permission first, literal paths before named parts. */
+function sentForm(fields: NonNullable<Visit["form"]>): PageRequest["form"] {
+  const all = (name: string): readonly string[] => [fields[name] ?? []].flat();
+  return { ...noForm, get: (name) => all(name).at(-1), all, names: () => Object.keys(fields) };
+}
+
+/** Opens a GET address, or sends a form to an address, on some pages as the page adapter does: permission first, literal paths before named parts. */
 export async function openPage(pages: readonly Page[], address: string, visit: Visit = {}): Promise<PageAnswer> {
   const url = new URL(address, "http://test.invalid");
   const view = aView(`${url.pathname}${url.search}`, visit);
   const fitting = pages
     .flatMap((page) => {
-      const params = page.method === "get" ? paramsOf(page.path, url.pathname) : null;
+      const params =
+        page.method === (visit.form === undefined ? "get" : "post") ? paramsOf(page.path, url.pathname) : null;
       return params === null ? [] : [{ page, params }];
     })
     .sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
@@ -75,7 +84,7 @@ export async function openPage(pages: readonly Page[], address: string, visit: V
     regionCode: view.region.code,
     params: first.params,
     query: url.searchParams,
-    form: noForm,
+    form: visit.form === undefined ? noForm : sentForm(visit.form),
     address: "127.0.0.1",
     cookies: {},
     isSignInSafe: true,

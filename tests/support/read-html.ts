@@ -7,7 +7,8 @@ const entities: Readonly<Record<string, string>> = {
   "&#x27;": "'",
 };
 
-const decode = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39|#x27);/g, (entity) => entities[entity] ?? entity);
+const decode = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39|#x27);/g, (entity) => entities[entity] ?? entity);
 
 /** What a person reads of a piece of HTML. */
 export const wordsOf = (html: string): string =>

@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { createCatalogueRoom } from "#capabilities/catalogue/room.ts";
+import { createIdentityRoom } from "#capabilities/identity/room.ts";
 import { createIndexRoom } from "#capabilities/index/room.ts";
 import type { NewRound } from "#capabilities/index/store/round.ts";
 import type { Confidence } from "#capabilities/innovations/contract/innovation.ts";
 import { type Profile, profileSchema } from "#capabilities/innovations/contract/profile.ts";
+import { profileHeadings } from "#capabilities/innovations/room.ts";
 import { insertInnovations } from "#capabilities/innovations/store/innovation.ts";
 import { createOrganisationRoom } from "#capabilities/organisation/room.ts";
-import type { MembershipState, ProgrammeEvent, ProgrammeYear, Track } from "#capabilities/programme/contract.ts";
+import type { MembershipState, Track } from "#capabilities/programme/contract/membership.ts";
+import type { ProgrammeEvent, ProgrammeYear } from "#capabilities/programme/contract/programme-year.ts";
 import { createProgrammeRoom } from "#capabilities/programme/room.ts";
 import { releaseInnovationsJourney } from "#journeys/release-innovations.ts";
 import { releaseResultsJourney } from "#journeys/release-results.ts";
@@ -162,7 +165,21 @@ export async function regionRoomsUnderTest() {
   const spreadsheets = createSpreadsheets(startWorker);
   const organisation = createOrganisationRoom({ ...base, spreadsheets, readFile });
   const { agencyReader: agencies, kinds, affairs } = organisation.offers;
-  const programme = createProgrammeRoom({ ...base, agencies, kinds, spreadsheets });
+  const { regions, prepareAgencyMatching } = organisation.offers;
+  const identity = createIdentityRoom(
+    { ...base, agencies, matchAgencies: prepareAgencyMatching, regions },
+    { origin: "https://intan.example", demoSignInsFile: null },
+  );
+  const programme = createProgrammeRoom({
+    ...base,
+    queue: tested.queue,
+    agencies,
+    kinds,
+    regions,
+    people: identity.offers.people,
+    spreadsheets,
+    profileFields: profileHeadings,
+  });
   const index = createIndexRoom(base);
   const catalogue = createCatalogueRoom({ database, clock, affairs, kinds });
   const journeys = [
@@ -177,7 +194,11 @@ export async function regionRoomsUnderTest() {
     [banjar, banjarAgencies],
     [baritoKuala, [{ id: "dinkes-batola", name: "Dinas Kesehatan Barito Kuala", kind: "dinas" }]],
   ] as const) {
-    const imported = await organisation.offers.importAgencies(system(regionCode), { regionCode, rows, isDryRun: false });
+    const imported = await organisation.offers.importAgencies(system(regionCode), {
+      regionCode,
+      rows,
+      isDryRun: false,
+    });
     if (!imported.ok) throw new Error(imported.code);
     for (const agency of await database.inRegion(regionCode, (db) => agencies.all(db))) {
       agencyIds.set(agency.slug, agency.id);
@@ -272,6 +293,8 @@ export async function regionRoomsUnderTest() {
       return allowed.ok ? bound.handle({ actor, regionCode }, operation.input.parse(input)) : allowed;
     },
     eventTypes: () =>
-      inMaintenance(async (db) => (await db.selectFrom("audit_event").select("type").execute()).map(({ type }) => type)),
+      inMaintenance(async (db) =>
+        (await db.selectFrom("audit_event").select("type").execute()).map(({ type }) => type),
+      ),
   };
 }

@@ -24,8 +24,12 @@ export function createCatalogueRoom(
   const queries = {
     search: (...[region, filter]: SkipDb<typeof searchCatalogue>) =>
       database.withoutRegion((db) => searchCatalogue(db, region, filter)),
-    facets: (...[region, filter]: SkipDb<typeof countFacets>) =>
-      database.withoutRegion((db) => countFacets(db, region, filter)),
+    // One transaction for both: what a page costs is mostly the messages to the database.
+    list: (...[region, filter]: SkipDb<typeof searchCatalogue>) =>
+      database.withoutRegion(async (db) => ({
+        found: await searchCatalogue(db, region, filter),
+        facets: await countFacets(db, region, filter),
+      })),
     show: (...[region, slug]: SkipDb<typeof showEntry>) => database.withoutRegion((db) => showEntry(db, region, slug)),
     years: (...[region]: SkipDb<typeof yearFigures>): Promise<readonly YearFigures[]> =>
       database.withoutRegion((db) => yearFigures(db, region)),

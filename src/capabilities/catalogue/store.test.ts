@@ -79,6 +79,24 @@ describe("a release", () => {
     expect(await latest()).toEqual([["A", 2023, true]]);
   });
 
+  test("of a region writes only the rows that changed", async () => {
+    const changed = await addMember({ title: "A", year: 2024, state: "launched" });
+    await addMember({ title: "B", year: 2024, state: "launched" });
+    await release();
+    const [before] = await rows();
+    clock.set(new Date(clock.now().getTime() + 60_000));
+    await inMaintenance((db) =>
+      db.updateTable("innovation").set({ title: "A baru" }).where("id", "=", changed.innovationId).execute(),
+    );
+    await release();
+    expect(
+      (await rows()).map((row) => [row.title, row.released_at.getTime() - (before?.released_at.getTime() ?? 0)]),
+    ).toEqual([
+      ["A baru", 60_000],
+      ["B", 0],
+    ]);
+  });
+
   test("of a region touches no other region", async () => {
     await addMember({ title: "Tetangga", state: "launched" }, baritoKuala);
     await release(baritoKuala);

@@ -5,6 +5,33 @@ import { publicProfile, summaryOf } from "./rules/public-profile.ts";
 
 const rowsAStatement = 500;
 
+/** What a release compares and copies; `is_latest` and `released_at` follow from it. */
+const copied = [
+  "innovation_id",
+  "slug",
+  "title",
+  "year",
+  "registration_number",
+  "track",
+  "launch_group",
+  "agency_slug",
+  "agency_name",
+  "form",
+  "stage",
+  "affair",
+  "is_digital",
+  "is_sample",
+  "launched_on",
+  "committed_on",
+  "summary",
+  "public_profile",
+  "source",
+  "confidence",
+  "continues_slug",
+] as const;
+const copiedOf = (table: "catalogue_entry" | "excluded") =>
+  sql.join(copied.map((column) => sql.ref(`${table}.${column}`)));
+
 /**
  * Anonymous pages show the new rows as soon as this transaction is committed. Called first: its row lock lets one
  * release at a time delete and copy.
@@ -14,16 +41,28 @@ async function moveVersion(db: Db): Promise<void> {
   await sql`select pg_notify('intan_release', '')`.execute(db);
 }
 
-/** Copies launched innovations, allow-listed columns only; null copies the whole region anew. */
+/** A draft is not public, before and after: its release would only empty the kept pages. */
+async function arePublic(db: Db, ids: readonly InnovationId[]): Promise<boolean> {
+  const found = await sql<{ found: boolean }>`
+    select exists (select 1 from catalogue_entry where innovation_id = any(${ids}::uuid[]))
+      or exists (select 1 from programme_overview where state = 'launched' and innovation_id = any(${ids}::uuid[])) as found
+  `.execute(db);
+  return found.rows[0]?.found === true;
+}
+
+/**
+ * Copies launched innovations, allow-listed columns only; null looks at the whole region. Rows that did not change are left
+ * alone: a launch of one innovation would otherwise write the whole catalogue again.
+ */
 export async function releaseInnovations(
   db: Db,
   regionCode: RegionCode,
   ids: readonly InnovationId[] | null,
   at: Date,
 ): Promise<void> {
+  if (ids !== null && !(await arePublic(db, ids))) return;
   await moveVersion(db);
   const isConcerned = ids === null ? sql<boolean>`true` : sql<boolean>`innovation_id = any(${ids}::uuid[])`;
-  await db.deleteFrom("catalogue_entry").where("region_code", "=", regionCode).where(isConcerned).execute();
   const rows = await db
     .selectFrom("programme_overview")
     .select([
@@ -48,6 +87,13 @@ export async function releaseInnovations(
     .where("state", "=", "launched")
     .where(isConcerned)
     .execute();
+  const kept = rows.map((row) => row.membership_id);
+  await db
+    .deleteFrom("catalogue_entry")
+    .where("region_code", "=", regionCode)
+    .where(isConcerned)
+    .where(sql<boolean>`membership_id <> all(${kept}::uuid[])`)
+    .execute();
   for (let start = 0; start < rows.length; start += rowsAStatement) {
     const slice = rows.slice(start, start + rowsAStatement).map((row) => ({
       ...row,
@@ -66,6 +112,9 @@ export async function releaseInnovations(
         membership_id uuid, innovation_id uuid, slug text, title text, year int, registration_number int, track text,
         launch_group text, agency_slug text, agency_name text, launched_on date, committed_on date, is_sample boolean,
         source text, confidence text, continues_slug text, profile jsonb, summary text)
+      on conflict (membership_id) do update
+      set (${sql.join(copied.map((column) => sql.ref(column)))}, released_at) = row(${copiedOf("excluded")}, excluded.released_at)
+      where (${copiedOf("catalogue_entry")}) is distinct from (${copiedOf("excluded")})
     `.execute(db);
   }
   await sql`

@@ -84,6 +84,7 @@ export const texts = {
   byCommitment: text("Di bawah perjanjian komitmen, {year}", "Under a commitment agreement, {year}"),
   partsNews: text("Bagian-bagian ini berjumlah {n}.", "These parts add up to {n}."),
   innovations: text("Inovasi", "Innovations"),
+  oneUnit: text("Unit", "Unit"),
   units: text("Unit", "Units"),
   total: text("Jumlah", "Total"),
   published: text("Angka terbitan", "Published figures"),

@@ -1,3 +1,4 @@
+import type { EvidenceReader } from "#capabilities/evidence/contract/evidence.ts";
 import type { Journal } from "#platform/audit-trail/port.ts";
 import type { Clock, NewId } from "#platform/clock/port.ts";
 import type { Database } from "#platform/database/port.ts";
@@ -7,4 +8,6 @@ export interface IndexDeps {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly newId: NewId;
+  /** What verifiers decided on the claims of a round; without it only claims are shown. */
+  readonly verifiedOf?: EvidenceReader["verifiedOf"];
 }

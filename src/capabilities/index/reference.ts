@@ -14,7 +14,7 @@ import innovationHelp from "#reference/indicator-help/innovation.json" with { ty
 import type { Problem } from "#shared/result.ts";
 import { type Result, refusal } from "#shared/result.ts";
 import { type Text, textSchema } from "#shared/text.ts";
-import { type Edition, editionSchema, type IndicatorHelp, indicatorHelpSchema } from "./contract/edition.ts";
+import { type Edition, editionSchema, type Indicator, type IndicatorHelp, indicatorHelpSchema } from "./contract/edition.ts";
 import type { KnownBands } from "./contract/result.ts";
 import { checkEdition } from "./rules/check-edition.ts";
 import { type CompiledEdition, compileEdition } from "./rules/compile-edition.ts";
@@ -108,6 +108,10 @@ export function indicatorsOf(name: string): {
       .map((row) => ({ code: row.code, name: row.name.id }));
   return { entry: rows("SID"), governance: rows("SPD") };
 }
+
+/** Every row that is chosen by level, with its rules of evidence; empty where an edition has no tables. */
+export const indicatorRowsOf = (name: string): readonly Indicator[] =>
+  editions.get(name)?.indicators.filter((row) => row.kind === "levels") ?? [];
 
 const affairSchema = z.object({ code: z.string(), name: textSchema });
 const affairNames: ReadonlyMap<string, Text> = new Map(

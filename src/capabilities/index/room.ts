@@ -11,6 +11,7 @@ import { indexScoringOperations } from "./api/scoring.ts";
 import { indexExplainCommands } from "./cli/explain.ts";
 import { indexScoreCommands } from "./cli/score.ts";
 import type { ResultRelease, RoundReader, RoundWriter } from "./contract/round.ts";
+import type { TreeBasis } from "./contract/round-operations.ts";
 import type { TreeNode } from "./contract/tree.ts";
 import type { IndexDeps } from "./deps.ts";
 import { indexPages } from "./pages/index-pages.tsx";
@@ -18,7 +19,7 @@ import { indexTasks } from "./queries/index-tasks.ts";
 import { releasedRanking, releasedResults } from "./queries/released-results.ts";
 import { claimsOf, editionOfRound, entriesOf, governanceOf } from "./queries/round-reader.ts";
 import { listRounds, treeOf, viewRound } from "./queries/round-view.ts";
-import { bandsOf, compiledByName, indicatorsOf, knownAffairs } from "./reference.ts";
+import { bandsOf, compiledByName, indicatorHelp, indicatorRowsOf, indicatorsOf, knownAffairs } from "./reference.ts";
 import { releaseResults } from "./store/release-result.ts";
 import { deleteEntries, insertClaims, insertEntries, insertGovernanceClaims } from "./store/round.ts";
 import { describeRefusal } from "./texts/describe-refusal.ts";
@@ -46,11 +47,15 @@ export function createIndexRoom(deps: IndexDeps) {
     releaseResults: (db: Db, regionCode) => releaseResults(db, regionCode, clock.now()),
   };
   const round = (regionCode: RegionCode, year: number) =>
-    database.inRegion(regionCode, (db) => viewRound(db, regionCode, year));
-  const tree = async (regionCode: RegionCode, year: number): Promise<Result<TreeNode>> => {
+    database.inRegion(regionCode, (db) => viewRound(db, regionCode, year, deps.verifiedOf));
+  const tree = async (
+    regionCode: RegionCode,
+    year: number,
+    basis: TreeBasis = "claimed",
+  ): Promise<Result<TreeNode>> => {
     const found = await round(regionCode, year);
     if (!found.ok) return found;
-    const { computed } = found.value;
+    const computed = basis === "verified" ? (found.value.verified?.computed ?? null) : found.value.computed;
     return computed === null ? refusal("edition.not-computable", { year }) : success(treeOf(found.value, computed));
   };
   const results = (regionCode: RegionCode) => database.withoutRegion((db) => releasedResults(db, regionCode));
@@ -72,11 +77,19 @@ export function createIndexRoom(deps: IndexDeps) {
       results,
       bandsOf,
       indicatorsOf,
+      indicatorRowsOf,
+      helpOf: (code: string) => indicatorHelp.get(code),
       describeRefusal,
       roundNow: async (regionCode: RegionCode, year: number) => {
         const found = await round(regionCode, year);
-        const computed = found.ok ? found.value.computed : null;
-        return computed === null ? null : { year, index: computed.score.index, toNext: computed.toNextPredicate };
+        if (!found.ok || found.value.computed === null) return null;
+        const { computed, verified } = found.value;
+        return {
+          year,
+          index: computed.score.index,
+          toNext: computed.toNextPredicate,
+          verified: verified?.computed.score.index ?? null,
+        };
       },
       tasksFor: indexTasks,
       open: (actor: Actor, input: Input<typeof openRound>) => openRound(deps, actor, input),

@@ -1,5 +1,5 @@
 import type { RoundReader, RoundWriter } from "#capabilities/index/contract/round.ts";
-import type { MembershipReader, MembershipWriter } from "#capabilities/programme/contract.ts";
+import type { MembershipReader, MembershipWriter } from "#capabilities/programme/contract/membership.ts";
 import type { Journal } from "#platform/audit-trail/port.ts";
 import type { Clock, NewId } from "#platform/clock/port.ts";
 import type { Database } from "#platform/database/port.ts";

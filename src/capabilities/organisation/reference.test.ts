@@ -8,7 +8,7 @@ import {
   stages,
   themes,
 } from "#capabilities/innovations/contract/profile.ts";
-import { tracks } from "#capabilities/programme/contract.ts";
+import { tracks } from "#capabilities/programme/contract/membership.ts";
 import affairsFile from "#reference/affairs.json" with { type: "json" };
 import kindsFile from "#reference/agency-kinds.json" with { type: "json" };
 import choicesFile from "#reference/profile-choices.json" with { type: "json" };

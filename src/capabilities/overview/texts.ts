@@ -4,6 +4,11 @@ const text = (id: string, en: string): Text => ({ id, en });
 
 export const texts = {
   programme: text("Program inovasi {region}", "Innovation programme of {region}"),
+  programmeNotSetUp: text("Program inovasi daerah", "Regional innovation programme"),
+  heroNotSetUp: text(
+    "Inovasi daerah, dengan bukti yang bisa Anda periksa",
+    "Regional innovation, with proof that you can check",
+  ),
   hero: text(
     "Cara baru melayani {region}, dengan bukti yang bisa Anda periksa",
     "New ways to serve {region}, with proof that you can check",
@@ -48,6 +53,7 @@ export const texts = {
   byTrack: text("Jalur peluncuran {year}", "Tracks of the launch of {year}"),
   byTrackNews: text("{n} inovasi menurut asal usulnya.", "{n} innovations by where they came from."),
   innovations: text("Inovasi", "Innovations"),
+  unit: text("unit", "unit"),
   units: text("unit", "units"),
   total: text("Jumlah", "Total"),
   details: text("Rincian {year}", "Details of {year}"),
@@ -77,6 +83,7 @@ export const texts = {
   moreTasks: text("Dan {n} lagi", "And {n} more"),
   situation: text("Keadaan daerah", "State of the region"),
   indexNow: text("indeks {year} menurut klaim", "index {year} as claimed"),
+  indexVerified: text("indeks {year} terverifikasi", "index {year} as verified"),
   toNext: text("kurang menuju {name}", "short of {name}"),
   lastOfficial: text("hasil resmi {year}", "official result {year}"),
   yearMembers: text("inovasi tahun program {year}", "innovations of programme year {year}"),

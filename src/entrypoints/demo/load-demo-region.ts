@@ -3,10 +3,13 @@ import type { FixedClock } from "#platform/clock/fixed-clock.ts";
 import agenciesFile from "#reference/demo/banjar-agencies.json" with { type: "json" };
 import type { Actor } from "#shared/actor.ts";
 import type { Installation } from "../installation.ts";
-import { agencyOf, banjar, type DemoLoad, must } from "./demo-load.ts";
+import { agencyOf, banjar, type DemoLoad, morningOf, must } from "./demo-load.ts";
+import { loadDecisions } from "./load-decisions.ts";
+import { loadEvidence } from "./load-evidence.ts";
 import { loadHistory } from "./load-history.ts";
 import { loadInnovations } from "./load-innovations.ts";
 import { loadRound } from "./load-round.ts";
+import { loadSteps } from "./load-steps.ts";
 import { makeDemoPlan } from "./plan/demo-plan.ts";
 import { demoPeople } from "./plan/people.ts";
 
@@ -28,8 +31,22 @@ export async function loadDemoRegion(installation: Installation, clock: FixedClo
   };
   const plan = makeDemoPlan();
   await loadHistory(load);
-  const known = await loadInnovations(load, plan);
+  const { known, onTheWay } = await loadInnovations(load, plan);
+  clock.set(morningOf("2026-01-05"));
+  const signIns = await loadPeople(load);
+  await loadSteps(load, onTheWay, signIns);
   await loadRound(load, plan, known);
+  await loadEvidence(load, plan, known, installation.product.offers.evidence);
+  await loadDecisions(load, plan, known, signIns, installation.product.offers.evidence);
+  must(await identity.installHomeRegion({ regionCode: banjar, isDemo: true }), "home region");
+  await jobs.drain();
+  await sealer.sealAll();
+  return signIns;
+}
+
+/** The invented people of every region, with passwords of their own. */
+async function loadPeople(load: DemoLoad): Promise<readonly DemoSignIn[]> {
+  const { identity } = load.installation.product.offers;
   const signIns: DemoSignIn[] = [];
   for (const region of new Set(demoPeople.map((person) => person.region))) {
     const people = demoPeople
@@ -46,8 +63,5 @@ export async function loadDemoRegion(installation: Installation, clock: FixedClo
       }));
     signIns.push(...must(await identity.createDemoPeople(region, people), "people"));
   }
-  must(await identity.installHomeRegion({ regionCode: banjar, isDemo: true }), "home region");
-  await jobs.drain();
-  await sealer.sealAll();
   return signIns;
 }

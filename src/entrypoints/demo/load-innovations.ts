@@ -3,13 +3,23 @@ import { agencyOf, banjar, type DemoLoad, morningOf, must } from "./demo-load.ts
 import type { DemoInnovation, DemoMembership, DemoPlan } from "./plan/plan-types.ts";
 import { programmeFacts } from "./plan/programme-facts.ts";
 
-interface Registered {
+export interface Registered {
   readonly membership: DemoMembership;
   readonly id: MembershipId;
 }
 
-/** Registers every innovation in its years, launches and signs as published; answers the ids by the plan's keys. */
-export async function loadInnovations(load: DemoLoad, plan: DemoPlan): Promise<ReadonlyMap<string, InnovationId>> {
+export interface LoadedInnovations {
+  /** By the plan's keys. */
+  readonly known: ReadonlyMap<string, InnovationId>;
+  /** Of the running year: drafts whose steps are still to be taken. */
+  readonly onTheWay: readonly Registered[];
+}
+
+/** The year whose proposals are in the way: they begin as drafts. */
+const runningYear = 2026;
+
+/** Registers every innovation in its years, launches and signs as published. */
+export async function loadInnovations(load: DemoLoad, plan: DemoPlan): Promise<LoadedInnovations> {
   const known = new Map<string, InnovationId>();
   const registered: Registered[] = [];
   for (const innovation of plan.innovations) {
@@ -25,7 +35,7 @@ export async function loadInnovations(load: DemoLoad, plan: DemoPlan): Promise<R
       registered.filter(({ membership }) => membership.year === year),
     );
   }
-  return known;
+  return { known, onTheWay: registered.filter(({ membership }) => membership.year === runningYear) };
 }
 
 /** Registers one innovation on the day it was proposed, never after its launch; older ones stand on record without a year. */
@@ -54,7 +64,7 @@ async function register(
             year: membership.year,
             track: membership.track,
             agencyId: membership.agencySlug === null ? null : agencyOf(load, membership.agencySlug),
-            state: membership.state === "launched" ? "established" : membership.state,
+            state: firstState(membership),
             proposedOn: membership.proposedOn,
           },
   });
@@ -62,6 +72,9 @@ async function register(
   known.set(innovation.key, registered.innovationId);
   return registered.membership?.id ?? null;
 }
+
+const firstState = ({ year, state }: DemoMembership) =>
+  year === runningYear ? "draft" : state === "launched" ? "established" : state;
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b);
 

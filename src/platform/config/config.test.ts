@@ -25,6 +25,8 @@ describe("configuration", () => {
       systemDir: undefined,
       pgUser: undefined,
       secret: undefined,
+      files: { kind: "folder", folder: path.resolve(".intan/data/files") },
+      scanner: null,
       mode: "production",
     });
   });
@@ -73,5 +75,54 @@ describe("configuration", () => {
     expect(problemsOf({ DATABASE_URL_OWNER: "postgresql://a:b@localhost/intan" })).toEqual([
       "DATABASE_URL_OWNER needs DATABASE_URL beside it",
     ]);
+  });
+
+  test("puts files into a bucket, below a prefix that ends in a slash", () => {
+    const s3 = {
+      INTAN_FILES: "s3",
+      INTAN_S3_ENDPOINT: "https://s3.banjarkab.go.id",
+      INTAN_S3_BUCKET: "intan-banjar",
+      INTAN_S3_ACCESS_KEY: "key",
+      INTAN_S3_SECRET_KEY: "secret",
+    };
+    const place = {
+      kind: "s3",
+      endpoint: "https://s3.banjarkab.go.id",
+      bucket: "intan-banjar",
+      region: "us-east-1",
+      accessKey: "key",
+      secretKey: "secret",
+    };
+    expect(readConfig(s3).files).toEqual({ ...place, prefix: "" });
+    expect(readConfig({ ...s3, INTAN_S3_PREFIX: "a/b" }).files).toEqual({ ...place, prefix: "a/b/" });
+    expect(readConfig({ ...s3, INTAN_S3_PREFIX: "a/" }).files).toEqual({ ...place, prefix: "a/" });
+  });
+
+  test("names everything that a bucket lacks beside what is wrong, without the values", () => {
+    const found = problemsOf({
+      INTAN_FILES: "s3",
+      INTAN_S3_ENDPOINT: "s3.example.go.id",
+      INTAN_S3_SECRET_KEY: "hunter2",
+      INTAN_S3_PREFIX: "../x//",
+      INTAN_SCANNER: "tcp://127.0.0.1",
+    });
+    expect(found.map((line) => line.split(" ")[0])).toEqual([
+      "INTAN_S3_ENDPOINT",
+      "INTAN_S3_PREFIX",
+      "INTAN_SCANNER",
+      "INTAN_S3_BUCKET",
+      "INTAN_S3_ACCESS_KEY",
+    ]);
+    expect(found.join()).not.toContain("hunter2");
+    expect(problemsOf({ INTAN_FILES: "ftp" })).toEqual(['INTAN_FILES must be "folder" or "s3"']);
+  });
+
+  test.each([
+    ["clamd://127.0.0.1:3310", { kind: "clamd", host: "127.0.0.1", port: 3310 }],
+    ["clamd://scanner.local", { kind: "clamd", host: "scanner.local", port: 3310 }],
+    ["clamd://[::1]:99", { kind: "clamd", host: "::1", port: 99 }],
+    ["clamd:///run/clamav/clamd.ctl", { kind: "clamd-socket", path: "/run/clamav/clamd.ctl" }],
+  ])("finds the scanner at %s", (INTAN_SCANNER, place) => {
+    expect(readConfig({ INTAN_SCANNER }).scanner).toEqual(place);
   });
 });

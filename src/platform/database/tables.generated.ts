@@ -162,6 +162,13 @@ export interface Document {
   uploaded_by: string;
 }
 
+export interface DocumentUpload {
+  document_id: string;
+  region_code: RegionCode;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface Event {
   at: Timestamp;
   facts: Json;
@@ -196,8 +203,40 @@ export interface EvidenceDecision {
   sentence: string | null;
 }
 
+export interface EvidenceIntake {
+  applied_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  region_code: RegionCode;
+  revision: Generated<number>;
+  round_year: number;
+  state: string;
+  undone_at: Timestamp | null;
+}
+
+export interface EvidenceIntakeFile {
+  entry_id: RoundEntryId | null;
+  facts: Generated<Json>;
+  guess: Generated<Json>;
+  indicator: string | null;
+  intake_id: string;
+  media_type: string | null;
+  page_count: number | null;
+  path: string;
+  place: number;
+  refusal: Json | null;
+  region_code: RegionCode;
+  role_id: string | null;
+  scan_state: string | null;
+  sha256: string | null;
+  size_bytes: number | null;
+  state: string;
+}
+
 export interface EvidenceRole {
   basis: string | null;
+  covers_year: number | null;
   created_at: Timestamp;
   created_by: string;
   document_id: string;
@@ -350,14 +389,18 @@ export interface LevelClaim {
 }
 
 export interface MembershipStep {
+  decree_number: string | null;
+  decreed_on: string | null;
   from_state: string;
   id: string;
   membership_id: MembershipId;
   note: string | null;
   reasons: Generated<Json>;
   region_code: RegionCode;
+  taken_agency_id: string | null;
   taken_at: Timestamp;
   taken_by: string;
+  taken_role: string | null;
   to_state: string;
   verb: string;
 }
@@ -434,6 +477,8 @@ export interface ProgrammeMembership {
   agency_id: AgencyId | null;
   committed_on: string | null;
   created_at: Timestamp;
+  decree_number: string | null;
+  established_on: string | null;
   id: MembershipId;
   innovation_id: InnovationId;
   launched_on: string | null;
@@ -457,7 +502,9 @@ export interface ProgrammeOverview {
   continues_id: InnovationId | null;
   continues_slug: string | null;
   current_version: number;
+  decree_number: string | null;
   design_words: number;
+  established_on: string | null;
   innovation_id: InnovationId;
   is_sample: boolean;
   launch_group: string;
@@ -470,6 +517,7 @@ export interface ProgrammeOverview {
   slug: string;
   source: string | null;
   state: string;
+  state_since: Timestamp;
   title: string;
   track: string;
   version_at: Timestamp;
@@ -646,6 +694,48 @@ export interface SignInTry {
   points: Generated<number>;
 }
 
+export interface StepRun {
+  asked_at: Timestamp;
+  asked_by: string;
+  decree_number: string | null;
+  decreed_on: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  note: string | null;
+  reasons: Generated<Json>;
+  region_code: RegionCode;
+  verb: string;
+}
+
+export interface StepRunItem {
+  membership_id: MembershipId;
+  outcome: Generated<string>;
+  place: number;
+  refusal_code: string | null;
+  region_code: RegionCode;
+  run_id: string;
+  seen_state: string;
+}
+
+export interface StoredContent {
+  is_used: Generated<boolean>;
+  keep_until: Timestamp;
+  sha256: string;
+}
+
+export interface Upload {
+  actor_key: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  file_name: string;
+  id: string;
+  refused_code: string | null;
+  refused_details: Json | null;
+  region_code: RegionCode;
+  sha256: string | null;
+  size_bytes: number;
+}
+
 export interface Tables {
   agency: Agency;
   agency_alias: AgencyAlias;
@@ -659,9 +749,12 @@ export interface Tables {
   catalogue_entry: CatalogueEntry;
   counter: Counter;
   document: Document;
+  document_upload: DocumentUpload;
   event: Event;
   event_done: EventDone;
   evidence_decision: EvidenceDecision;
+  evidence_intake: EvidenceIntake;
+  evidence_intake_file: EvidenceIntakeFile;
   evidence_role: EvidenceRole;
   governance_claim: GovernanceClaim;
   import_change: ImportChange;
@@ -698,4 +791,8 @@ export interface Tables {
   session: Session;
   set_up_link: SetUpLink;
   sign_in_try: SignInTry;
+  step_run: StepRun;
+  step_run_item: StepRunItem;
+  stored_content: StoredContent;
+  upload: Upload;
 }

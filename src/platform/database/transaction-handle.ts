@@ -41,10 +41,35 @@ const dialect: Dialect = {
   createIntrospector: (db) => new PostgresIntrospector(db),
 };
 
+const mostNames = 200;
+const longestNamed = 10_000;
+const seenOnce = new Set<string>();
+const names = new Map<string, string>();
+
+/**
+ * A statement that comes again gets a name, under which PostgreSQL keeps its plan per connection: planning the views with their
+ * row security takes longer than running them. Bounded, since plans stay as long as the connection.
+ */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostNames || text.length > longestNamed) return known;
+  if (!seenOnce.has(text)) {
+    if (seenOnce.size >= mostNames) seenOnce.clear();
+    seenOnce.add(text);
+    return undefined;
+  }
+  seenOnce.delete(text);
+  const name = `intan_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 function createConnection(client: pg.ClientBase): DatabaseConnection {
   return {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      const { command, rowCount, rows } = await client.query(query.sql, [...query.parameters]);
+      const name = nameOf(query.sql);
+      const asked = { text: query.sql, values: [...query.parameters], ...(name === undefined ? {} : { name }) };
+      const { command, rowCount, rows } = await client.query(asked);
       return { rows: rows ?? [], ...(changing.has(command) ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) };
     },
     streamQuery: () => {

@@ -66,7 +66,12 @@ async function call(called: Called): Promise<Result<Answer>> {
   const allowed = permit(actor, operation.permission);
   if (!allowed.ok) return allowed;
   const params = context.req.param() as Record<string, string>;
-  const gathered = await gatherInput(incoming, site.maxApiBodyBytes ?? usualBodyBytes, params, url.searchParams);
+  const gathered = await gatherInput(
+    incoming,
+    operation.maxBodyBytes ?? site.maxApiBodyBytes ?? usualBodyBytes,
+    params,
+    url.searchParams,
+  );
   if (!gathered.ok) return gathered;
   const run = (): Promise<Result<Answer>> => runOperation(called, caller.value, gathered.value.input);
   const key = incoming.headers["idempotency-key"];
@@ -111,7 +116,11 @@ async function runOperation({ site, bound }: Called, caller: Visitor | null, raw
  * A bearer token, else the session; a change by session also needs the token of a page in `X-Intan-Token`.
  * Codes: `access.insecure-connection`, `access.token-unknown`, `form.foreign-origin`, `form.too-old`.
  */
-async function findCaller({ site, context, visit }: Called): Promise<Result<Visitor | null>> {
+export async function findCaller({
+  site,
+  context,
+  visit,
+}: Pick<Called, "site" | "context" | "visit">): Promise<Result<Visitor | null>> {
   const { headers } = context.env.incoming;
   const bearer = /^Bearer +([\w.~+/=-]{8,512})$/i.exec(headers.authorization ?? "")?.[1];
   if (headers.authorization !== undefined) {

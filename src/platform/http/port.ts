@@ -15,6 +15,8 @@ export interface SentForm {
   get(name: string): string | undefined;
   all(name: string): readonly string[];
   file(name: string): UploadedFile | undefined;
+  /** All files of a field that takes several, in the order sent. */
+  files(name: string): readonly UploadedFile[];
   names(): readonly string[];
 }
 

@@ -67,6 +67,7 @@ function toForm({ fields, files }: FormParts): ReadForm {
       get: (name) => values.get(name)?.at(-1),
       all: (name) => values.get(name) ?? [],
       file: (name) => files.findLast((part) => part.name === name)?.file,
+      files: (name) => files.filter((part) => part.name === name).map((part) => part.file),
       names: () => names,
     },
     digest: digest.digest("hex"),
@@ -75,4 +76,10 @@ function toForm({ fields, files }: FormParts): ReadForm {
 }
 
 /** What a GET brings. */
-export const emptyForm: SentForm = { get: () => undefined, all: () => [], file: () => undefined, names: () => [] };
+export const emptyForm: SentForm = {
+  get: () => undefined,
+  all: () => [],
+  file: () => undefined,
+  files: () => [],
+  names: () => [],
+};

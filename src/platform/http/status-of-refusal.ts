@@ -23,6 +23,8 @@ const statusByCode: Readonly<Record<string, number>> = {
 const statusByEnding: readonly (readonly [string, number])[] = [
   [".not-found", 404],
   [".conflict", 409],
+  // Somebody else was faster; what was seen is no longer what stands there.
+  ["-meanwhile", 409],
   [".gone", 410],
   [".too-many-tries", 429],
   [".unavailable", 503],

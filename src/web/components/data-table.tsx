@@ -44,6 +44,8 @@ export interface DataTableProps<Row> {
   readonly rowClass?: (row: Row) => string | undefined;
 }
 
+const isText = (content: Child): boolean => content === null || typeof content !== "object";
+
 const classOf = (column: { readonly isNumeric?: boolean }) => (column.isNumeric ? "num" : undefined);
 
 function Heading<Row>({ column, sorting }: { readonly column: Column<Row>; readonly sorting: Sorting | undefined }) {
@@ -85,9 +87,18 @@ function Cell<Row>({
       </th>
     );
   }
+  const content = column.cell(row);
+  if (column.isLabelledOnPhone === false) {
+    return (
+      <td role="cell" class={classOf(column)}>
+        {content}
+      </td>
+    );
+  }
+  // On a phone label and value stand side by side: a value of several parts must be one box.
   return (
-    <td role="cell" class={classOf(column)} data-l={column.isLabelledOnPhone === false ? undefined : column.label}>
-      {column.cell(row)}
+    <td role="cell" class={classOf(column)} data-l={column.label}>
+      {isText(content) ? content : <div>{content}</div>}
     </td>
   );
 }

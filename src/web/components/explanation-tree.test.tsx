@@ -26,7 +26,7 @@ const root = node("total", "59.57", {
 });
 
 describe("the explanation tree", () => {
-  const html = String(<ExplanationTree root={root} ways={ways} label="Dari mana 59,57 datang" />);
+  const html = String(<ExplanationTree root={root} ways={ways} />);
 
   test("opens the first level only", () => {
     expect(html).toContain('<details id="simpul-total" open="">');

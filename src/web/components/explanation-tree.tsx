@@ -126,13 +126,9 @@ export const ExplanationBranch = ({ nodes, ways, level = 1 }: BranchProps) => (
   </>
 );
 
-/** How a figure came about, opened level by level; figures line up at the right at every depth. */
-export const ExplanationTree = (props: {
-  readonly root: ExplanationNode;
-  readonly ways: TreeWays;
-  readonly label: string;
-}) => (
-  <section class="tree" aria-label={props.label}>
+/** How a figure came about, opened level by level; figures line up at the right at every depth. Stands in a section with its own heading. */
+export const ExplanationTree = (props: { readonly root: ExplanationNode; readonly ways: TreeWays }) => (
+  <div class="tree">
     <Node node={props.root} ways={props.ways} level={0} />
-  </section>
+  </div>
 );

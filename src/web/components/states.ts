@@ -25,13 +25,17 @@ export const states = {
   "job.failed": look("no", "cross", "Gagal", "Failed"),
   "job.undone": look("plain", "back", "Dibatalkan", "Undone"),
   // An innovation in a programme year.
-  "membership.proposed": look("wait", "send", "Diusulkan", "Proposed"),
+  "membership.draft": look("plain", "edit", "Rancangan", "Draft"),
+  "membership.submitted": look("wait", "send", "Diusulkan", "Submitted"),
+  "membership.returned": look("warn", "back", "Dikembalikan", "Returned"),
+  "membership.approved": look("wait", "check", "Disetujui kepala unit", "Approved by the head"),
   "membership.screened": look("wait", "eye", "Lolos saring", "Screened"),
   "membership.established": look("ok", "sign", "Ditetapkan", "Established"),
-  "membership.committed": look("ok", "sign", "Berkomitmen", "Committed"),
   "membership.launched": look("ok", "rocket", "Diluncurkan", "Launched"),
   "membership.withdrawn": look("plain", "ban", "Ditarik", "Withdrawn"),
   "membership.refused": look("no", "cross", "Tidak lolos", "Not chosen"),
+  "membership.stopped": look("plain", "ban", "Dihentikan setelah uji coba", "Stopped after trial"),
+  "membership.archived": look("plain", "lock", "Diarsipkan", "Archived"),
   // How far an innovation is.
   "stage.initiative": look("plain", "bulb", "Inisiatif", "Initiative"),
   "stage.trial": look("wait", "clock", "Uji coba", "Trial"),
@@ -45,6 +49,13 @@ export const states = {
   "entry.sent": look("wait", "send", "Terkirim", "Sent"),
   "entry.accepted": look("ok", "check", "Diterima", "Accepted"),
   "entry.rejected": look("no", "cross", "Ditolak", "Rejected"),
+  // A claimed level and what verifiers say of it.
+  "verification.no-claim": look("plain", "dashed", "Belum diklaim", "Not claimed"),
+  "verification.no-evidence": look("warn", "file", "Belum ada dokumen", "No paper yet"),
+  "verification.waiting": look("wait", "clock", "Belum diputus", "Not decided yet"),
+  "verification.second-look": look("wait", "eye", "Menunggu verifikator kedua", "Waits for a second verifier"),
+  "verification.third-look": look("warn", "eye", "Menunggu verifikator ketiga", "Waits for a third verifier"),
+  "verification.decided": look("ok", "check", "Diputus", "Decided"),
   // What an agency owes.
   "duty.met": look("ok", "check", "Sudah mengirim", "Has sent"),
   "duty.open": look("warn", "warning", "Belum mengirim", "Has not sent"),

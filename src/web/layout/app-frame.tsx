@@ -4,6 +4,7 @@ import { Breadcrumb, type Crumb } from "#web/components/breadcrumb.tsx";
 import { Form } from "#web/components/form.tsx";
 import { Icon } from "#web/components/icon.tsx";
 import { Toast } from "#web/components/toast.tsx";
+import { roleNames } from "#web/role-names.ts";
 import { texts } from "#web/texts.ts";
 import { Document } from "./document.tsx";
 import {
@@ -22,7 +23,7 @@ import { type FrameProps, tabTitle } from "./public-frame.tsx";
 export interface AppFrameProps extends FrameProps {
   /** The way here, without the page itself when it is a top page. */
   readonly breadcrumb?: readonly Crumb[];
-  /** Who signs in here, as the top shows it: "Operator, Disdukcapil". */
+  /** Who signs in here, as the top shows it: "Operator, Disdukcapil"; the roles held when left out. */
   readonly capacity?: string;
 }
 
@@ -43,6 +44,12 @@ const SignOut = ({ view, isInMenu }: { readonly view: View; readonly isInMenu?: 
     </button>
   </Form>
 );
+
+/** "Perencana, Petugas monev"; a person may hold one role in several agencies. */
+function rolesHeld({ actor, language }: View): string | undefined {
+  if (actor.kind !== "person" || actor.grants.length === 0) return undefined;
+  return [...new Set(actor.grants.map((grant) => roleNames[grant.role][language]))].join(", ");
+}
 
 const Person = ({ view, capacity }: { readonly view: View; readonly capacity: string | undefined }) => {
   const name = view.actor.kind === "anonymous" ? "" : view.actor.name;
@@ -85,7 +92,7 @@ export const AppFrame = (props: AppFrameProps) => {
       <header class="top app">
         <div class="wrap">
           <Brand view={view} href="/dasbor" />
-          <Person view={view} capacity={props.capacity} />
+          <Person view={view} capacity={props.capacity ?? rolesHeld(view)} />
           <div class="out">
             <SignOut view={view} />
           </div>

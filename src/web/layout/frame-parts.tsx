@@ -6,6 +6,9 @@ import { formatDate, formatMoment } from "#web/format.ts";
 import { texts } from "#web/texts.ts";
 import type { NavigationItem } from "./navigation.ts";
 
+/** Before the set-up no region is home: the product's own name stands in its place. */
+export const isSetUp = ({ region }: Pick<View, "region">): boolean => region.name !== texts.appName.id;
+
 export const SkipLink = ({ language }: { readonly language: Language }) => (
   <a class="skip" href="#konten">
     {say(texts.skip, language)}
@@ -17,7 +20,7 @@ export const Brand = ({ view, href }: { readonly view: View; readonly href: stri
     <BrandMark />
     <span>
       <b>{say(texts.appName, view.language)}</b>
-      <span>{view.region.name}</span>
+      {isSetUp(view) ? <span>{view.region.name}</span> : null}
     </span>
   </a>
 );
@@ -61,7 +64,9 @@ export const Footer = ({ view, isApp }: { readonly view: View; readonly isApp?: 
         <LanguageLink view={view} />
       </p>
       <p>
-        {say(texts.footer, view.language, { region: view.region.name, zone: view.region.zoneLabel })}
+        {isSetUp(view)
+          ? say(texts.footer, view.language, { region: view.region.name, zone: view.region.zoneLabel })
+          : say(texts.footerNotSetUp, view.language)}
         {view.isDemo ? ` ${say(texts.demoPeople, view.language)}` : ""}
       </p>
     </div>

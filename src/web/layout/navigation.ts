@@ -39,12 +39,18 @@ const notSent: Entry = {
     anyOf: ["programme_manager", "verifier", "planner", "monitor", "leader", "data_steward", "administrator"],
   },
 };
+const desk: Entry = {
+  href: "/verifikator",
+  label: texts.verificationDesk,
+  icon: "check",
+  permission: { anyOf: ["verifier", "programme_manager", "leader", "inspector"] },
+};
 const index: Entry = { href: "/indeks", label: texts.index, icon: "chart", permission: "signed-in" };
 const indicators: Entry = { href: "/indeks/indikator", label: texts.indicators, icon: "help", permission: "signed-in" };
 const settings: Entry = { href: "/pengaturan", label: texts.settings, icon: "settings", permission: "signed-in" };
 
 const groups = [
-  { title: texts.myWork, entries: [dashboard, innovations, importWorkbook, notSent] },
+  { title: texts.myWork, entries: [dashboard, innovations, importWorkbook, notSent, desk] },
   { title: texts.direction, entries: [index, indicators] },
   { title: texts.forEveryone, entries: [catalogue, { ...statistics, icon: "list" as const }, settings] },
 ];

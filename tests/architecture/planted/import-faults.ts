@@ -259,6 +259,13 @@ export const importFaults: readonly Fault[] = [
     bare("exceljs"),
   ),
   rule(
+    "zip-behind-port",
+    `${here}/actions/unpack.ts`,
+    bare("yauzl"),
+    "src/platform/archive/planted-archive.ts",
+    bare("yauzl"),
+  ),
+  rule(
     "database-behind-port",
     `${here}/queries/driver.ts`,
     bare("pg"),

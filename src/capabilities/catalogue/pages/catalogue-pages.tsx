@@ -14,7 +14,13 @@ import { StatisticsPage } from "./statistics-page.tsx";
 interface CataloguePageReads {
   readonly labels: Labels;
   search(region: RegionCode, filter: CatalogueFilter): Promise<CatalogueFound>;
-  facets(region: RegionCode, filter: CatalogueFilter): Promise<Readonly<Record<Facet, readonly FacetCount[]>>>;
+  list(
+    region: RegionCode,
+    filter: CatalogueFilter,
+  ): Promise<{
+    readonly found: CatalogueFound;
+    readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
+  }>;
   show(region: RegionCode, slug: string): Promise<ShownEntry | null>;
   years(region: RegionCode): Promise<readonly YearFigures[]>;
 }
@@ -29,7 +35,7 @@ export function cataloguePages(reads: CataloguePageReads): readonly Page[] {
       cache: { parameters: [...catalogueParameters] },
       handle: async ({ view, query, regionCode }) => {
         const filter = readCatalogueFilter(query);
-        const [found, facets] = await Promise.all([reads.search(regionCode, filter), reads.facets(regionCode, filter)]);
+        const { found, facets } = await reads.list(regionCode, filter);
         return { kind: "html", body: <CataloguePage {...{ view, labels, filter, query, found, facets }} /> };
       },
     },

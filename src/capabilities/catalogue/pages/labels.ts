@@ -1,6 +1,6 @@
 import type { AffairReader } from "#capabilities/organisation/contract/affair.ts";
 import type { AgencyKinds } from "#capabilities/organisation/contract/agency.ts";
-import { trackName } from "#capabilities/programme/contract.ts";
+import { trackName } from "#capabilities/programme/contract/membership.ts";
 import type { Language } from "#shared/text.ts";
 import type { Facet } from "../queries/count-facets.ts";
 import { formNames, texts } from "../texts.ts";

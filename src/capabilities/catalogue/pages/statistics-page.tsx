@@ -29,12 +29,12 @@ const parameterOf = {
   commitment: "kelompok",
 } as const;
 
+/** Beside them stands the long list of affairs. */
 const breakdownTitles: readonly { readonly dimension: Breakdown["dimension"]; readonly title: Text }[] = [
   { dimension: "track", title: texts.byTrack },
   { dimension: "group", title: texts.byGroup },
   { dimension: "commitment", title: texts.byCommitment },
   { dimension: "form", title: texts.byForm },
-  { dimension: "affair", title: texts.byAffair },
 ];
 
 const YearBreakdown = (props: {
@@ -74,7 +74,9 @@ const YearBreakdown = (props: {
               }),
             }),
         ...(family === "group" && part.units > 0
-          ? { note: `${formatDecimal(part.units, language)} ${texts.units[language].toLowerCase()}` }
+          ? {
+              note: `${formatDecimal(part.units, language)} ${(part.units === 1 ? texts.oneUnit : texts.units)[language].toLowerCase()}`,
+            }
           : {}),
       }))}
     />
@@ -188,10 +190,13 @@ export const StatisticsPage = (props: StatisticsPageProps) => {
                   isCurrent: year.year === figures.year,
                 }))}
               />
-              <div class="stack stack-6">
-                {breakdownTitles.map(({ dimension, title }) => (
-                  <YearBreakdown page={props} figures={figures} dimension={dimension} title={title} />
-                ))}
+              <div class="grid two">
+                <div class="stack stack-6">
+                  {breakdownTitles.map(({ dimension, title }) => (
+                    <YearBreakdown page={props} figures={figures} dimension={dimension} title={title} />
+                  ))}
+                </div>
+                <YearBreakdown page={props} figures={figures} dimension="affair" title={texts.byAffair} />
               </div>
               <Facts view={view} figures={figures} />
             </div>

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#platform/database/port.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import type { CatalogueFilter } from "../contract.ts";
-import { conditionsOf } from "./search-catalogue.ts";
+import { allOf, choicesOf, scopeOf } from "./search-catalogue.ts";
 
 export interface FacetCount {
   readonly value: string;
@@ -20,26 +20,24 @@ export type Facet = keyof typeof facetColumns;
 
 const facets: readonly Facet[] = ["track", "group", "affair", "form", "year"];
 
-/** How many entries each choice of each filter would show, the other filters staying as they are; one statement. */
+/** How many entries each choice of each filter would show, the other filters staying as they are; the table is read once. */
 export async function countFacets(
   db: Db,
   regionCode: RegionCode,
   filter: CatalogueFilter,
 ): Promise<Readonly<Record<Facet, readonly FacetCount[]>>> {
-  const [first, ...others] = facets.map((facet) =>
-    db
-      .selectFrom("catalogue_entry")
-      .select([
-        sql<Facet>`${sql.lit(facet)}`.as("facet"),
-        sql<string>`${sql.ref(facetColumns[facet])}::text`.as("value"),
-        sql<number>`count(*)::int`.as("count"),
-      ])
-      .where((entry) => conditionsOf(entry, regionCode, filter, facet))
-      .where(sql<boolean>`${sql.ref(facetColumns[facet])} is not null`)
-      .groupBy(sql.ref(facetColumns[facet])),
-  );
-  if (first === undefined) throw new Error("the catalogue has no facets");
-  const rows = await others.reduce((query, next) => query.unionAll(next), first).execute();
+  const counts = facets.map((facet) => {
+    const column = sql.ref(facetColumns[facet]);
+    const isCounted = allOf([...choicesOf(filter, facet), sql`${column} is not null`]);
+    return sql`select ${sql.lit(facet)} as facet, ${column}::text as value, count(*)::int as count
+      from narrowed where ${isCounted} group by ${column}`;
+  });
+  const { rows } = await sql<{ readonly facet: Facet } & FacetCount>`
+    with narrowed as materialized (
+      select track, launch_group, affair, form, year, is_latest from catalogue_entry
+      where ${allOf(scopeOf(regionCode, filter))}
+    ) ${sql.join(counts, sql` union all `)}
+  `.execute(db);
   const of = (facet: Facet) =>
     rows
       .filter((row) => row.facet === facet)

@@ -1,6 +1,5 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from "kysely";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Db } from "#platform/database/port.ts";
-import type { Tables } from "#platform/database/tables.generated.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import { type CatalogueFilter, type CatalogueItem, pageSize } from "../contract.ts";
 import { itemColumns, itemOf } from "./catalogue-item.ts";
@@ -10,28 +9,34 @@ export interface CatalogueFound {
   readonly items: readonly CatalogueItem[];
 }
 
-type Entry = ExpressionBuilder<Tables, "catalogue_entry">;
+type Condition = RawBuilder<SqlBool>;
 
-/** Conditions of a filter; `without` leaves one facet open, so that its other choices keep their counts. */
-export function conditionsOf(entry: Entry, regionCode: RegionCode, filter: CatalogueFilter, without?: string) {
-  const conditions: Expression<SqlBool>[] = [entry("region_code", "=", regionCode)];
-  // With the year left open, an innovation counts in each of its years.
-  if (without !== "year") {
-    conditions.push(filter.year === undefined ? entry("is_latest", "=", true) : entry("year", "=", filter.year));
-  }
+/** What narrows the catalogue before any choice is made: region, words, unit, signed commitment. */
+export function scopeOf(regionCode: RegionCode, filter: CatalogueFilter): readonly Condition[] {
+  const conditions: Condition[] = [sql`region_code = ${regionCode}`];
   if (filter.text !== undefined) {
     conditions.push(
-      sql<SqlBool>`(search @@ websearch_to_tsquery('indonesian', ${filter.text}) or title ilike ${`%${escapeLike(filter.text)}%`})`,
+      sql`(search @@ websearch_to_tsquery('indonesian', ${filter.text}) or title ilike ${`%${escapeLike(filter.text)}%`})`,
     );
   }
-  if (filter.track !== undefined && without !== "track") conditions.push(entry("track", "=", filter.track));
-  if (filter.group !== undefined && without !== "group") conditions.push(entry("launch_group", "=", filter.group));
-  if (filter.affair !== undefined && without !== "affair") conditions.push(entry("affair", "=", filter.affair));
-  if (filter.form !== undefined && without !== "form") conditions.push(entry("form", "=", filter.form));
-  if (filter.agency !== undefined && without !== "agency") conditions.push(entry("agency_slug", "=", filter.agency));
-  if (filter.committed !== undefined) conditions.push(entry("committed_on", "is not", null));
-  return entry.and(conditions);
+  if (filter.agency !== undefined) conditions.push(sql`agency_slug = ${filter.agency}`);
+  if (filter.committed !== undefined) conditions.push(sql`committed_on is not null`);
+  return conditions;
 }
+
+/** The choices of a filter; `without` leaves one facet open, so that its other choices keep their counts. */
+export function choicesOf(filter: CatalogueFilter, without?: string): readonly Condition[] {
+  const conditions: Condition[] = [];
+  // With the year left open, an innovation counts in each of its years.
+  if (without !== "year") conditions.push(filter.year === undefined ? sql`is_latest` : sql`year = ${filter.year}`);
+  if (filter.track !== undefined && without !== "track") conditions.push(sql`track = ${filter.track}`);
+  if (filter.group !== undefined && without !== "group") conditions.push(sql`launch_group = ${filter.group}`);
+  if (filter.affair !== undefined && without !== "affair") conditions.push(sql`affair = ${filter.affair}`);
+  if (filter.form !== undefined && without !== "form") conditions.push(sql`form = ${filter.form}`);
+  return conditions;
+}
+
+export const allOf = (conditions: readonly Condition[]): Condition => sql`${sql.join(conditions, sql` and `)}`;
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
 
@@ -45,7 +50,7 @@ export async function searchCatalogue(
     .selectFrom("catalogue_entry")
     .select(itemColumns)
     .select(sql<number>`(count(*) over ())::int`.as("total"))
-    .where((entry) => conditionsOf(entry, regionCode, filter))
+    .where(allOf([...scopeOf(regionCode, filter), ...choicesOf(filter)]))
     .orderBy(orderOf(filter))
     .orderBy("membership_id")
     .limit(pageSize)

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Breakdown } from "#capabilities/catalogue/contract.ts";
-import { membershipStates, tracks } from "#capabilities/programme/contract.ts";
+import { membershipStates, tracks } from "#capabilities/programme/contract/membership.ts";
 import { banjar, baritoKuala, type MemberSpec, regionRoomsUnderTest } from "#tests/support/region-room.ts";
 
 const { catalogue, addMember, addMembers, release, clear } = await regionRoomsUnderTest();

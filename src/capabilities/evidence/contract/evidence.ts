@@ -25,6 +25,8 @@ export interface EvidenceRole extends EvidencePlace {
   readonly subject: string | null;
   /** As people write it: "3-5". */
   readonly pages: string | null;
+  /** The year that the paper is about where it is not that of its date: a plan for 2025 is signed in 2024. */
+  readonly coversYear: number | null;
 }
 
 /**
@@ -37,8 +39,11 @@ export type VerificationState = "no-claim" | "no-evidence" | "waiting" | "second
 export interface VerifiedPlace extends EvidencePlace {
   readonly claimedLevel: number;
   readonly state: VerificationState;
-  /** 0 to 3; null while nobody has decided on what stands there now. */
+  /** 0 to 3; null unless `decided`: while another verifier is asked no level stands. */
   readonly verifiedLevel: number | null;
+  /** Code of `decisionReasons` and the verifier's sentence, where the standing decision is not the claim. */
+  readonly reason: string | null;
+  readonly sentence: string | null;
 }
 
 /** What other rooms may read. */

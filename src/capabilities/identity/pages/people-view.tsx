@@ -12,8 +12,8 @@ import { Select } from "#web/components/select.tsx";
 import { Tag } from "#web/components/tag.tsx";
 import { formatMoment } from "#web/format.ts";
 import { AppFrame } from "#web/layout/app-frame.tsx";
+import { roleNames } from "#web/role-names.ts";
 import type { Person } from "../contract/person.ts";
-import { roleTexts } from "../texts/roles.ts";
 import { settingsTexts as texts } from "../texts/settings.ts";
 import { PersonFields } from "./person-fields.tsx";
 import { RoleNames, roleName } from "./role-names.tsx";
@@ -152,7 +152,7 @@ const RoleChoiceFields = (
         label={say(texts.firstRole, language)}
         error={errorOf("role")}
         empty={props.empty}
-        options={roles.map((role) => ({ value: role, label: say(roleTexts[role], language) }))}
+        options={roles.map((role) => ({ value: role, label: say(roleNames[role], language) }))}
         value={props.sent?.get("role")}
       />
       <Select

@@ -1,12 +1,12 @@
 import { type Language, say } from "#shared/text.ts";
+import { roleNames } from "#web/role-names.ts";
 import type { HeldGrant } from "../contract/person.ts";
-import { roleTexts } from "../texts/roles.ts";
 import { settingsTexts as texts } from "../texts/settings.ts";
 
 /** "Operator perangkat daerah, Dinas Kesehatan". */
 export function roleName(grant: HeldGrant, agencies: ReadonlyMap<string, string>, language: Language): string {
   const agency = grant.agencyId === null ? undefined : (agencies.get(grant.agencyId) ?? grant.agencyId);
-  return [say(roleTexts[grant.role], language), agency].filter((part) => part !== undefined).join(", ");
+  return [say(roleNames[grant.role], language), agency].filter((part) => part !== undefined).join(", ");
 }
 
 /** The roles a person holds now, one on a line. */

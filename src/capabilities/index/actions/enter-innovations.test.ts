@@ -25,7 +25,9 @@ const entryCount = () =>
 describe("choosing innovations for a round", () => {
   test("keeps the entry with its claims; the basis belongs to indicator 33 alone", async () => {
     const { innovationId } = await addMember({ agency: "dinkes" });
-    const answer = await enterAll([choose(innovationId, { "16": 1, "33": 3 }, { basisOf33: "b", agencyId: agencyId("dinkes") })]);
+    const answer = await enterAll([
+      choose(innovationId, { "16": 1, "33": 3 }, { basisOf33: "b", agencyId: agencyId("dinkes") }),
+    ]);
     expect(answer.ok && answer.value.entryIds).toHaveLength(1);
     const claims = await database.inRegion(banjar, (db) =>
       db.selectFrom("level_claim").select(["indicator", "level", "basis", "is_current"]).orderBy("indicator").execute(),

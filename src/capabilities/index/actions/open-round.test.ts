@@ -28,7 +28,11 @@ const aResult = (year: number, more = {}) => ({
 describe("opening a round", () => {
   test("stands once: a second time is a conflict and changes nothing", async () => {
     expect(await openBanjar(2026, "2026", { target: "65.01" })).toEqual({ ok: true, value: { year: 2026 } });
-    expect(await openBanjar(2026, "2023")).toMatchObject({ ok: false, code: "round.conflict", details: { year: 2026 } });
+    expect(await openBanjar(2026, "2023")).toMatchObject({
+      ok: false,
+      code: "round.conflict",
+      details: { year: 2026 },
+    });
     const rounds = await database.inRegion(banjar, (db) => db.selectFrom("index_round").selectAll().execute());
     expect(rounds).toMatchObject([{ edition: "2026", target: "65.01" }]);
     expect((await eventTypes()).filter((type) => type === "round.opened")).toHaveLength(1);
@@ -59,7 +63,10 @@ describe("an official result", () => {
   test("a correction is a further revision, and the public sees the newest", async () => {
     await openBanjar(2023);
     expect(await recordResult(system(), aResult(2023))).toEqual({ ok: true, value: { year: 2023 } });
-    await recordResult(system(), aResult(2023, { indexValue: "57.65", rank: null, note: { id: "Ralat", en: "Erratum" } }));
+    await recordResult(
+      system(),
+      aResult(2023, { indexValue: "57.65", rank: null, note: { id: "Ralat", en: "Erratum" } }),
+    );
     const revisions = await database.inRegion(banjar, (db) =>
       db.selectFrom("official_result").select(["revision", "index_value", "rank"]).orderBy("revision").execute(),
     );

@@ -2,13 +2,13 @@ import type { RegionCode } from "#shared/ids.ts";
 import { type BoundOperation, bindOperation } from "#shared/operation.ts";
 import { type Result, refusal, success } from "#shared/result.ts";
 import type { RankedResult, ReleasedResult } from "../contract/result.ts";
-import { explainRound, showRanking, showResult } from "../contract/round-operations.ts";
+import { explainRound, showRanking, showResult, type TreeBasis } from "../contract/round-operations.ts";
 import type { TreeNode } from "../contract/tree.ts";
 
 export interface RoundReads {
   results(regionCode: RegionCode): Promise<readonly ReleasedResult[]>;
   ranking(year: number): Promise<readonly RankedResult[]>;
-  tree(regionCode: RegionCode, year: number): Promise<Result<TreeNode>>;
+  tree(regionCode: RegionCode, year: number, basis: TreeBasis): Promise<Result<TreeNode>>;
 }
 
 export function roundOperationsOf(reads: RoundReads): readonly BoundOperation[] {
@@ -33,9 +33,9 @@ export function roundOperationsOf(reads: RoundReads): readonly BoundOperation[] 
         })),
       });
     }),
-    bindOperation(explainRound, async ({ actor }, { region, year }) => {
+    bindOperation(explainRound, async ({ actor }, { region, year, basis }) => {
       if (actor.kind === "anonymous" || actor.regionCode !== region) return refusal("access.other-region");
-      return reads.tree(region, year);
+      return reads.tree(region, year, basis);
     }),
   ];
 }

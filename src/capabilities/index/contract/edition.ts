@@ -50,6 +50,24 @@ const evidenceSchema = z.strictObject({
   /** Accepted years beside the year of the index: 0, -1, -2. */
   years: z.array(z.number().int()).nullable(),
   yearRule: textSchema.nullable(),
+  /** What the date of a paper must be for a claimed level: of the year of application, or before the year of the index. */
+  datedFor: z
+    .array(
+      z.strictObject({
+        levels: z.array(z.number().int().min(1).max(3)).min(1),
+        dated: z.enum(["application-year", "before-index-year"]),
+      }),
+    )
+    .optional(),
+  /** Which years, beside the year of the index, must be covered together for a level; one of the sets is enough. */
+  yearSets: z
+    .array(
+      z.strictObject({
+        level: z.number().int().min(1).max(3),
+        anyOf: z.array(z.array(z.number().int()).min(1)).min(1),
+      }),
+    )
+    .optional(),
   confidence: confidenceSchema,
 });
 

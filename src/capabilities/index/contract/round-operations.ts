@@ -61,13 +61,20 @@ export const showRanking = defineOperation({
   refusals: [],
 });
 
+/** Which levels the tree counts: what the region claims, or what verifiers have decided (undecided counts 0). */
+export const treeBases = ["claimed", "verified"] as const;
+export type TreeBasis = (typeof treeBases)[number];
+
 export const explainRound = defineOperation({
   name: "index.explain",
   method: "get",
   path: "/api/v1/index/{region}/{year}/tree",
-  summary: { id: "Pohon alasan indeks dari klaim saat ini", en: "Tree of reasons of the index as claimed now" },
+  summary: {
+    id: "Pohon alasan indeks saat ini, dari klaim atau dari yang terverifikasi",
+    en: "Tree of reasons of the index as of now, as claimed or as verified",
+  },
   permission: "signed-in",
-  input: z.strictObject({ region: regionCodeSchema, year }),
+  input: z.strictObject({ region: regionCodeSchema, year, basis: z.enum(treeBases).default("claimed") }),
   output: treeNodeSchema,
   refusals: ["round.not-found", "edition.not-computable"],
 });

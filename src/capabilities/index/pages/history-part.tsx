@@ -2,9 +2,11 @@ import { formatDecimal, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
 import { LineChart } from "#web/components/charts/line.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
+import { EmptyState } from "#web/components/empty-state.tsx";
 import { Notice } from "#web/components/notice.tsx";
 import { Section } from "#web/components/page-title.tsx";
 import type { ReleasedResult } from "../contract/result.ts";
+import type { RoundSummary } from "../queries/round-view.ts";
 import { roundTexts } from "../texts/round.ts";
 
 /** Warns where a target does not reach the predicate that it names, by the bands of its edition. */
@@ -35,20 +37,30 @@ const TargetWarnings = ({ view, results }: { readonly view: View; readonly resul
 /** Every round with its official result and target, as chart and table, each with its source. */
 export const HistoryPart = ({
   view,
+  rounds,
   results,
 }: {
   readonly view: View;
+  readonly rounds: readonly RoundSummary[];
   readonly results: readonly ReleasedResult[];
 }) => {
   const { language } = view;
-  if (results.length === 0) return null;
   const figure = (value: string | null) =>
     value === null ? roundTexts.notRecorded[language] : formatDecimal(value, language);
+  const years = rounds.map(({ year }) => <a href={`/indeks?putaran=${year}`}>{year}</a>);
+  if (results.length === 0) {
+    return <EmptyState title={roundTexts.noHistory[language]} text={roundTexts.noHistoryText[language]} />;
+  }
   return (
     <Section id="riwayat" title={roundTexts.history[language]}>
+      {years.length === 0 ? null : (
+        <p class="row">
+          {roundTexts.openRound[language]}: {years}
+        </p>
+      )}
       <LineChart
         id="bagan-riwayat"
-        title={roundTexts.history[language]}
+        title={roundTexts.historyChart[language]}
         description={roundTexts.historyNews[language]}
         language={language}
         points={results.map((result) => ({ label: String(result.year), value: result.index, target: result.target }))}
@@ -86,7 +98,7 @@ export const HistoryPart = ({
             label: roundTexts.source[language],
             cell: (result) => (
               <>
-                {result.decree ?? result.source ?? ""}
+                <span class="breaks">{result.decree ?? result.source ?? ""}</span>
                 {result.note === null ? null : <p class="mut">{result.note[language]}</p>}
               </>
             ),

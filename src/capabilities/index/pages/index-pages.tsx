@@ -2,13 +2,15 @@ import type { Page, PageRequest } from "#platform/http/port.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import type { Result } from "#shared/result.ts";
 import { ExplanationBranch } from "#web/components/explanation-tree.tsx";
+import { thisYear } from "#web/format.ts";
 import type { ReleasedResult } from "../contract/result.ts";
 import { type RoundSummary, type RoundView, treeOf } from "../queries/round-view.ts";
 import { editionByName, indicatorHelp } from "../reference.ts";
 import { EntryPage } from "./entry-page.tsx";
-import { IndexPage } from "./index-page.tsx";
+import { IndexPage, partOf } from "./index-page.tsx";
 import { IndicatorPage, IndicatorsPage } from "./indicators-page.tsx";
 import { treeWays } from "./round-tree.tsx";
+import { basisOf } from "./verified-part.tsx";
 
 export interface IndexPageReads {
   round(regionCode: RegionCode, year: number): Promise<Result<RoundView>>;
@@ -21,7 +23,7 @@ const yearOf = (value: string | null | undefined, fallback: number): number =>
 
 /** The edition whose indicators are explained: the one asked for, else that of the year. */
 function editionOf({ query, view }: PageRequest) {
-  const asked = editionByName(query.get("edisi") ?? String(view.now.getUTCFullYear()));
+  const asked = editionByName(query.get("edisi") ?? String(thisYear(view)));
   return asked !== undefined && asked.indicators.length > 0 ? asked : editionByName("2026");
 }
 
@@ -32,14 +34,16 @@ export function indexPages(reads: IndexPageReads): readonly Page[] {
       path: "/indeks",
       permission: "signed-in",
       handle: async ({ view, query, regionCode }) => {
-        const year = yearOf(query.get("putaran"), view.now.getUTCFullYear());
+        const year = yearOf(query.get("putaran"), thisYear(view));
         const [found, rounds, results] = await Promise.all([
           reads.round(regionCode, year),
           reads.rounds(regionCode),
           reads.results(regionCode),
         ]);
         const round = found.ok ? found.value : null;
-        return { kind: "html", body: <IndexPage {...{ view, year, rounds, round, results }} /> };
+        const part = partOf(query.get("bagian"));
+        const basis = basisOf(query.get("dasar"));
+        return { kind: "html", body: <IndexPage {...{ view, year, part, basis, rounds, round, results }} /> };
       },
     },
     {
@@ -58,13 +62,14 @@ export function indexPages(reads: IndexPageReads): readonly Page[] {
       method: "get",
       path: "/indeks/{year}/pohon/{id}",
       permission: "signed-in",
-      handle: async ({ view, params, regionCode }) => {
+      handle: async ({ view, params, query, regionCode }) => {
         const year = yearOf(params["year"], 0);
         // Without htmx the link opens the page of the entry, which shows the same levels.
         if (!view.isFragment) return { kind: "redirect", to: `/indeks/${year}/entri/${params["id"] ?? ""}` };
         const found = await reads.round(regionCode, year);
         if (!found.ok) return { kind: "refused", code: found.code };
-        const { computed } = found.value;
+        const basis = basisOf(query.get("dasar"));
+        const computed = basis === "verified" ? (found.value.verified?.computed ?? null) : found.value.computed;
         const nodes = computed === null ? [] : (maturityBranch(found.value, computed, params["id"] ?? "") ?? []);
         return {
           kind: "html",

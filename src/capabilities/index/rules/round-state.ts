@@ -73,7 +73,9 @@ export function nextPredicate(
   edition: Edition,
   index: string,
 ): { readonly name: string; readonly from: string } | null {
-  const above = (edition.predicates?.value ?? []).flatMap((band) =>
+  const bands = edition.predicates?.value ?? [];
+  if (bands.some((band) => band.from === null)) return null;
+  const above = bands.flatMap((band) =>
     band.from !== null && compare(decimal(band.from), decimal(index)) > 0 ? [{ name: band.name, from: band.from }] : [],
   );
   return above.at(-1) ?? null;

@@ -40,9 +40,33 @@ describe("claims of an entry", () => {
     await claim([{ ...first, level: 2, basis: "c", figure: null }]);
     expect(await rows()).toEqual([
       { indicator: "16", revision: 1, level: 2, basis: null, figure: null, is_current: true, claimed_by: "person:a" },
-      { indicator: "33", revision: 1, level: 1, basis: "b", figure: "20.01", is_current: false, claimed_by: "person:a" },
-      { indicator: "33", revision: 2, level: 2, basis: "b", figure: "20.01", is_current: false, claimed_by: "person:b" },
-      { indicator: "33", revision: 3, level: 2, basis: "c", figure: "20.01", is_current: false, claimed_by: "person:a" },
+      {
+        indicator: "33",
+        revision: 1,
+        level: 1,
+        basis: "b",
+        figure: "20.01",
+        is_current: false,
+        claimed_by: "person:a",
+      },
+      {
+        indicator: "33",
+        revision: 2,
+        level: 2,
+        basis: "b",
+        figure: "20.01",
+        is_current: false,
+        claimed_by: "person:b",
+      },
+      {
+        indicator: "33",
+        revision: 3,
+        level: 2,
+        basis: "c",
+        figure: "20.01",
+        is_current: false,
+        claimed_by: "person:a",
+      },
       { indicator: "33", revision: 4, level: 2, basis: "c", figure: null, is_current: true, claimed_by: "person:a" },
     ]);
   });
@@ -74,7 +98,9 @@ describe("claims of an entry", () => {
 
   test("an entry of another region takes no claim", async () => {
     const { id: entryId } = await anEntry(baritoKuala);
-    await expect(claim([{ entryId, indicator: "16", level: 1, basis: null, figure: null }])).rejects.toThrow(/foreign key/);
+    await expect(claim([{ entryId, indicator: "16", level: 1, basis: null, figure: null }])).rejects.toThrow(
+      /foreign key/,
+    );
   });
 });
 

@@ -54,6 +54,18 @@ export const roundTexts = {
     "Buka tingkat demi tingkat sampai tingkat klaim setiap inovasi. Bagian-bagian berjumlah tepat sama dengan nilai total.",
     "Open it level by level down to each innovation's claimed levels. The parts add up to the total exactly.",
   ),
+  partToday: text("Hari ini", "Today"),
+  partKnown: text("Yang dikenal", "What is known"),
+  partEntries: text("Per inovasi", "By innovation"),
+  partHistory: text("Riwayat", "History"),
+  openRound: text("Buka putaran", "Open a round"),
+  noHistory: text("Belum ada hasil resmi", "No official result yet"),
+  noHistoryText: text(
+    "Hasil resmi dan target muncul di sini setelah dicatat pada putarannya.",
+    "Official results and targets appear here once they are recorded with their round.",
+  ),
+  allEntries: text("Semua inovasi", "All innovations"),
+  whyRefused: text("Di luar syarat karena", "Outside the rules because"),
   entries: text("Inovasi dalam putaran", "Innovations in the round"),
   entriesCaption: text(
     "{n} inovasi dipilih, {refused} di luar syarat",
@@ -74,6 +86,7 @@ export const roundTexts = {
   rejected: text("Bila ada yang ditolak", "If some are rejected"),
   assumptions: text("Yang dianggap dalam hitungan ini", "What this computation takes for granted"),
   history: text("Riwayat indeks", "History of the index"),
+  historyChart: text("Hasil resmi dan target", "Official results and targets"),
   historyNews: text(
     "Hasil resmi yang tercatat dan target daerah.",
     "Official results on record and the region's targets.",

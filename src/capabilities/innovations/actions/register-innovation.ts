@@ -1,4 +1,4 @@
-import type { MembershipState, Track } from "#capabilities/programme/contract.ts";
+import type { MembershipState, Track } from "#capabilities/programme/contract/membership.ts";
 import type { Db } from "#platform/database/port.ts";
 import { type Actor, actorKey, permit } from "#shared/actor.ts";
 import {

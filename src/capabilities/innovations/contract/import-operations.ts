@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { trackSchema } from "#capabilities/programme/contract.ts";
+import { trackSchema } from "#capabilities/programme/contract/membership.ts";
 import { defineOperation } from "#shared/operation.ts";
 
 /** Who brings workbooks in and takes an import back. */

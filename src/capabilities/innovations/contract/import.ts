@@ -1,5 +1,5 @@
 import type { MatchAffairName, MatchAgencyName } from "#capabilities/organisation/contract/matching.ts";
-import type { Track } from "#capabilities/programme/contract.ts";
+import type { Track } from "#capabilities/programme/contract/membership.ts";
 import type { AgencyId, InnovationId, MembershipId } from "#shared/ids.ts";
 import type { Profile } from "./profile.ts";
 

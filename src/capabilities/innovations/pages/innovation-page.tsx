@@ -1,7 +1,9 @@
+import type { Child } from "hono/jsx";
 import type { AffairReader } from "#capabilities/organisation/contract/affair.ts";
-import { trackName } from "#capabilities/programme/contract.ts";
+import { trackName } from "#capabilities/programme/contract/membership.ts";
 import { formatDecimal, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
+import { ButtonLink } from "#web/components/button.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
 import { DefinitionList } from "#web/components/definition-list.tsx";
 import { PageTitle, Section } from "#web/components/page-title.tsx";
@@ -18,6 +20,9 @@ export interface InnovationPageProps {
   readonly view: View;
   readonly innovation: ShownInnovation;
   readonly affairs: AffairReader;
+  /** Where it stands in its programme years and what can be done next. */
+  readonly way: Child;
+  readonly canRevise: boolean;
 }
 
 const longFields: readonly (keyof Profile)[] = [
@@ -142,7 +147,17 @@ export const InnovationPage = (props: InnovationPageProps) => {
       title={innovation.title}
       breadcrumb={[{ label: texts.innovations[language], href: "/inovasi" }, { label: innovation.title }]}
     >
-      <PageTitle title={innovation.title} lede={profile.benefit ?? undefined}>
+      <PageTitle
+        title={innovation.title}
+        lede={profile.benefit ?? undefined}
+        action={
+          props.canRevise ? (
+            <ButtonLink href={`/inovasi/${innovation.slug}/ubah`} tone="alt" icon="edit">
+              {texts.edit[language]}
+            </ButtonLink>
+          ) : undefined
+        }
+      >
         {stage === undefined ? null : <StatusTag state={stage} language={language} />}
         {innovation.isSample ? <StatusTag state="figure.sample" language={language} /> : null}
       </PageTitle>
@@ -151,6 +166,7 @@ export const InnovationPage = (props: InnovationPageProps) => {
           {texts.continues[language]} <a href={`/inovasi/${innovation.continues.slug}`}>{innovation.continues.title}</a>
         </p>
       )}
+      {props.way}
       <Section id="profil" title={texts.profile[language]}>
         <DefinitionList
           items={shortFields.flatMap((field) => {

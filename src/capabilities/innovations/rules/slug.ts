@@ -12,9 +12,12 @@ export function slugOf(title: string): string {
   return cut === "" ? "inovasi" : cut;
 }
 
+/** Words that are pages beside the innovations: "/inovasi/baru". */
+const reserved: ReadonlySet<string> = new Set(["alur", "baru", "impor", "langkah", "macet", "tenggat"]);
+
 /** First free of slug, slug-2, slug-3 … */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(slug)) return slug;
+  if (!taken.has(slug) && !reserved.has(slug)) return slug;
   let number = 2;
   while (taken.has(`${slug}-${number}`)) number += 1;
   return `${slug}-${number}`;

@@ -46,7 +46,42 @@ async function insertVersions(
   `.execute(db);
 }
 
-/** Adds innovations and their first versions; the unique slug refuses a second importer who chose the same one meanwhile. */
+/** How often somebody else may take a slug between choosing and writing it. */
+const slugTries = 5;
+
+/**
+ * Writes rows under the first free slug and answers those whose slug somebody else wrote meanwhile; the other's
+ * transaction is waited for.
+ */
+async function insertWithSlugs(
+  db: Db,
+  regionCode: RegionCode,
+  innovations: readonly NewInnovation[],
+  at: Date,
+): Promise<readonly NewInnovation[]> {
+  const taken = await takenSlugs(db, [...new Set(innovations.map((innovation) => slugOf(innovation.profile.name)))]);
+  const rows = innovations.map((innovation) => {
+    const slug = freeSlug(slugOf(innovation.profile.name), taken);
+    taken.add(slug);
+    return { ...innovation, slug };
+  });
+  const written = await sql<{ id: string }>`
+    insert into innovation (id, region_code, slug, title, title_key, current_version, continues_id, is_sample, source, confidence, created_at)
+    select id, ${regionCode}, slug, title, title_key, 1, continues_id, is_sample, source, confidence, ${at}
+    from unnest(
+      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.slug)}::text[],
+      ${rows.map((row) => row.profile.name)}::text[], ${rows.map((row) => titleKey(row.profile.name))}::text[],
+      ${rows.map((row) => row.continuesId)}::uuid[], ${rows.map((row) => row.isSample)}::boolean[],
+      ${rows.map((row) => row.source)}::text[], ${rows.map((row) => row.confidence)}::text[]
+    ) as t (id, slug, title, title_key, continues_id, is_sample, source, confidence)
+    on conflict (region_code, slug) do nothing
+    returning id
+  `.execute(db);
+  const ids = new Set(written.rows.map((row) => row.id));
+  return innovations.filter((innovation) => !ids.has(innovation.id));
+}
+
+/** Adds innovations and their first versions, each under a slug of its own, also while others add the same titles. */
 export async function insertInnovations(
   db: Db,
   regionCode: RegionCode,
@@ -54,23 +89,12 @@ export async function insertInnovations(
   by: string,
   at: Date,
 ): Promise<void> {
-  const taken = await takenSlugs(db, [...new Set(innovations.map((innovation) => slugOf(innovation.profile.name)))]);
-  const withSlug = innovations.map((innovation) => {
-    const slug = freeSlug(slugOf(innovation.profile.name), taken);
-    taken.add(slug);
-    return { ...innovation, slug };
-  });
-  for (const slice of slices(withSlug)) {
-    await sql`
-      insert into innovation (id, region_code, slug, title, title_key, current_version, continues_id, is_sample, source, confidence, created_at)
-      select id, ${regionCode}, slug, title, title_key, 1, continues_id, is_sample, source, confidence, ${at}
-      from unnest(
-        ${slice.map((row) => row.id)}::uuid[], ${slice.map((row) => row.slug)}::text[],
-        ${slice.map((row) => row.profile.name)}::text[], ${slice.map((row) => titleKey(row.profile.name))}::text[],
-        ${slice.map((row) => row.continuesId)}::uuid[], ${slice.map((row) => row.isSample)}::boolean[],
-        ${slice.map((row) => row.source)}::text[], ${slice.map((row) => row.confidence)}::text[]
-      ) as t (id, slug, title, title_key, continues_id, is_sample, source, confidence)
-    `.execute(db);
+  for (const slice of slices(innovations)) {
+    let left: readonly NewInnovation[] = slice;
+    for (let attempt = 0; left.length > 0; attempt += 1) {
+      if (attempt === slugTries) throw new Error("Others keep taking the slugs of these innovations.");
+      left = await insertWithSlugs(db, regionCode, left, at);
+    }
     const firstVersions = slice.map((row) => ({ id: row.id, version: 1, profile: row.profile, note: null }));
     await insertVersions(db, regionCode, firstVersions, by, at);
   }

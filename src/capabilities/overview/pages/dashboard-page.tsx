@@ -25,12 +25,12 @@ export const DashboardPage = ({ view, tasks, stats }: DashboardPageProps) => {
   const sorted = [...tasks].sort(
     (a, b) => order[a.state] - order[b.state] || (a.dueOn ?? "9").localeCompare(b.dueOn ?? "9"),
   );
-  const title =
-    tasks.length === 0 ? texts.dashboardNone : tasks.length === 1 ? texts.dashboardOne : texts.dashboardMany;
+  const waiting = tasks.filter((task) => task.state !== "information").length;
+  const title = waiting === 0 ? texts.dashboardNone : waiting === 1 ? texts.dashboardOne : texts.dashboardMany;
   return (
     <AppFrame view={view} title={texts.dashboard[language]}>
       <PageTitle
-        title={say(title, language, { n: formatDecimal(tasks.length, language) })}
+        title={say(title, language, { n: formatDecimal(waiting, language) })}
         lede={tasks.length === 0 ? undefined : texts.dashboardLede[language]}
       />
       {tasks.length === 0 ? (

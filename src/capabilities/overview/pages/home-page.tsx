@@ -1,9 +1,7 @@
 import type { CatalogueItem } from "#capabilities/catalogue/contract.ts";
-import { formatDecimal, say } from "#shared/text.ts";
+import { formatDecimal, type Language, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
-import { ButtonLink } from "#web/components/button.tsx";
 import { Bars } from "#web/components/charts/bars.tsx";
-import { IndexGauge } from "#web/components/charts/index-gauge.tsx";
 import { LineChart } from "#web/components/charts/line.tsx";
 import { DefinitionList } from "#web/components/definition-list.tsx";
 import { EmptyState } from "#web/components/empty-state.tsx";
@@ -11,65 +9,8 @@ import { type Stat, Stats } from "#web/components/stat.tsx";
 import { formatDate } from "#web/format.ts";
 import { PublicFrame } from "#web/layout/public-frame.tsx";
 import { texts } from "../texts.ts";
-import type { HomeFigures, HomeResult, HomeYear } from "./home-figures.ts";
-
-export interface HomePageProps {
-  readonly view: View;
-  readonly figures: HomeFigures;
-}
-
-const Hero = ({ view, figures }: HomePageProps) => {
-  const { language, region } = view;
-  const latest = figures.latestOfficial;
-  const { target } = figures;
-  return (
-    <section class="sec" aria-labelledby="judul">
-      <div class="wrap hero">
-        <div>
-          <p class="over">{say(texts.programme, language, { region: region.name })}</p>
-          <h1 class="xl" id="judul">
-            {say(texts.hero, language, { region: region.shortName })}
-          </h1>
-          <p class="lede">{texts.heroLede[language]}</p>
-          <p class="row">
-            <ButtonLink href="/katalog" leadsOn>
-              {texts.openCatalogue[language]}
-            </ButtonLink>
-            <a href="/statistik">{texts.seeStatistics[language]}</a>
-          </p>
-        </div>
-        {latest === null ? null : (
-          <IndexGauge
-            id="indeks"
-            title={say(texts.gaugeCaption, language, {
-              year: latest.year,
-              predicate: latest.predicate ?? texts.noPredicate[language],
-            })}
-            description={`${formatDecimal(latest.index, language)} ${texts.outOf[language]}`}
-            language={language}
-            value={latest.index}
-            valueLabel={String(latest.year)}
-            caption={say(texts.gaugeCaption, language, {
-              year: latest.year,
-              predicate: latest.predicate ?? texts.noPredicate[language],
-            })}
-            {...(target === null
-              ? {}
-              : {
-                  target: {
-                    label: say(texts.gaugeTarget, language, {
-                      year: target.year,
-                      target: formatDecimal(target.value, language),
-                    }),
-                    value: target.value,
-                  },
-                })}
-          />
-        )}
-      </div>
-    </section>
-  );
-};
+import type { HomeResult, HomeYear } from "./home-figures.ts";
+import { Hero, type HomePageProps, programmeOf } from "./home-hero.tsx";
 
 const resultWords = (result: HomeResult, view: View): string => {
   const { language } = view;
@@ -170,7 +111,7 @@ function runningStats(year: HomeYear, committed: HomeYear | null, view: View): r
     training > 0
       ? {
           figure: figure(training),
-          href: "/statistik",
+          href: `/statistik?tahun=${year.year}#rincian-track`,
           label: say(texts.training, language, { pka: count("pka"), pkp: count("pkp") }),
         }
       : {
@@ -189,6 +130,9 @@ function runningStats(year: HomeYear, committed: HomeYear | null, view: View): r
         ]),
   ];
 }
+
+const unitsOf = (units: number, language: Language): string =>
+  `${formatDecimal(units, language)} ${(units === 1 ? texts.unit : texts.units)[language]}`;
 
 const Running = ({ view, figures }: HomePageProps) => {
   const { language } = view;
@@ -228,7 +172,7 @@ const Running = ({ view, figures }: HomePageProps) => {
               label: part.label,
               value: part.innovations,
               href: `/katalog?tahun=${year.year}&kelompok=${part.code}`,
-              ...(part.units > 0 ? { note: `${formatDecimal(part.units, language)} ${texts.units[language]}` } : {}),
+              ...(part.units > 0 ? { note: unitsOf(part.units, language) } : {}),
             }))}
           />
           <Bars
@@ -255,7 +199,7 @@ const Newest = ({ view, items }: { readonly view: View; readonly items: readonly
   if (items.length === 0) return null;
   return (
     <section class="sec" aria-labelledby="terbaru">
-      <div class="wrap">
+      <div class="wrap stack stack-5">
         <div class="row apart">
           <h2 id="terbaru">{texts.newest[language]}</h2>
           <a href="/katalog">{texts.all[language]}</a>
@@ -278,11 +222,7 @@ const Newest = ({ view, items }: { readonly view: View; readonly items: readonly
 
 /** `/`: official history, what was launched last, and the way into the catalogue. */
 export const HomePage = (props: HomePageProps) => (
-  <PublicFrame
-    view={props.view}
-    title={say(texts.programme, props.view.language, { region: props.view.region.name })}
-    description={texts.heroLede[props.view.language]}
-  >
+  <PublicFrame view={props.view} title={programmeOf(props.view)} description={texts.heroLede[props.view.language]}>
     <Hero {...props} />
     <History {...props} />
     <Running {...props} />

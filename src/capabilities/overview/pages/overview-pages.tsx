@@ -2,6 +2,7 @@ import type { Page } from "#platform/http/port.ts";
 import { formatDecimal, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
 import type { Stat } from "#web/components/stat.tsx";
+import { thisYear, today } from "#web/format.ts";
 import type { Task } from "../contract.ts";
 import { texts } from "../texts.ts";
 import { DashboardPage } from "./dashboard-page.tsx";
@@ -11,13 +12,9 @@ import type { OverviewReads } from "./overview-reads.ts";
 
 const newestShown = 3;
 
-/** Today in the region's zone, "2026-06-15". */
-const todayOf = (view: View): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: view.region.zone }).format(view.now);
-
 async function statsFor(reads: OverviewReads, view: View): Promise<readonly Stat[]> {
   const { language } = view;
-  const year = Number(todayOf(view).slice(0, 4));
+  const year = thisYear(view);
   const [now, results] = await Promise.all([reads.roundNow(view.region.code, year), reads.results(view.region.code)]);
   const official = results.findLast((result) => result.index !== null);
   return [
@@ -30,6 +27,15 @@ async function statsFor(reads: OverviewReads, view: View): Promise<readonly Stat
             label: say(texts.indexNow, language, { year: now.year }),
             isIndex: true,
           },
+          ...(now.verified === null
+            ? []
+            : [
+                {
+                  figure: formatDecimal(now.verified, language),
+                  href: `/indeks?putaran=${now.year}&dasar=terverifikasi#pohon`,
+                  label: say(texts.indexVerified, language, { year: now.year }),
+                },
+              ]),
           ...(now.toNext === null
             ? []
             : [
@@ -72,7 +78,7 @@ export function overviewPages(reads: OverviewReads): readonly Page[] {
           bandsOf: reads.bandsOf,
           labels: reads.labels,
           language: view.language,
-          currentYear: view.now.getUTCFullYear(),
+          currentYear: thisYear(view),
         });
         return { kind: "html", body: <HomePage view={view} figures={figures} /> };
       },
@@ -82,11 +88,10 @@ export function overviewPages(reads: OverviewReads): readonly Page[] {
       path: "/dasbor",
       permission: "signed-in",
       handle: async ({ view, regionCode }) => {
-        const today = todayOf(view);
         const tasks = await reads.database.inRegion(regionCode, async (db) => {
           const found: Task[] = [];
           for (const tasksFor of reads.taskSources) {
-            found.push(...(await tasksFor(db, { actor: view.actor, regionCode, today })));
+            found.push(...(await tasksFor(db, { actor: view.actor, regionCode, today: today(view) })));
           }
           return found;
         });

@@ -9,6 +9,8 @@ import type { TaskSource } from "../contract.ts";
 export interface RoundNow {
   readonly year: number;
   readonly index: string;
+  /** By what verifiers have decided, an undecided claim at 0; null where nobody verifies. */
+  readonly verified: string | null;
   readonly toNext: { readonly name: string; readonly missing: string } | null;
 }
 

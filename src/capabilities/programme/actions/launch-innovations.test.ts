@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { membershipStates } from "#capabilities/programme/contract.ts";
+import { membershipStates } from "#capabilities/programme/contract/membership.ts";
 import type { MembershipId } from "#shared/ids.ts";
 import { anEvent, banjar, baritoKuala, person, regionRoomsUnderTest, system } from "#tests/support/region-room.ts";
 

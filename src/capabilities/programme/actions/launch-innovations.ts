@@ -1,11 +1,12 @@
-import { sql } from "kysely";
-import { type Actor, permit } from "#shared/actor.ts";
-import { type MembershipId, membershipIdSchema, type RegionCode } from "#shared/ids.ts";
+import { type Actor, actorKey, permit } from "#shared/actor.ts";
+import type { MembershipId, RegionCode } from "#shared/ids.ts";
 import { type Result, refusal, success } from "#shared/result.ts";
-import type { ProgrammeEvent } from "../contract.ts";
+import type { ProgrammeEvent } from "../contract/programme-year.ts";
 import type { ProgrammeDeps } from "../deps.ts";
-import { canLaunch } from "../rules/membership-states.ts";
-import { insertProgrammeEvent, markLaunched } from "../store.ts";
+import { canTake, capacityOf, launchStep } from "../rules/way.ts";
+import { lockMemberships, moveMemberships } from "../store/membership.ts";
+import { insertProgrammeEvent } from "../store/programme-year.ts";
+import { insertSteps } from "../store/step.ts";
 
 /** The programme manager records a launch: the listed members of the year become launched; the catalogue follows. */
 export async function launchInnovations(
@@ -22,27 +23,31 @@ export async function launchInnovations(
   const allowed = permit(actor, { anyOf: ["programme_manager"] }, { regionCode });
   if (!allowed.ok) return allowed;
   return deps.database.inRegion(regionCode, async (db) => {
-    const found = await db
-      .selectFrom("programme_membership")
-      .select(["id", "state", "registration_number"])
-      .where(sql<boolean>`id = any(${membershipIds}::uuid[])`)
-      .where("year", "=", year)
-      .orderBy("id")
-      .forUpdate()
-      .execute();
+    const found = (await lockMemberships(db, membershipIds)).filter((membership) => membership.year === year);
     if (found.length !== new Set(membershipIds).size) {
       return refusal("programme.membership-not-found", { expected: membershipIds.length, found: found.length });
     }
-    const stuck = found.filter((row) => !canLaunch(row.state));
+    const stuck = found.filter((row) => !canTake("launch", row.state));
     if (stuck.length > 0) {
       return refusal("programme.not-ready-to-launch", {
-        registrationNumbers: stuck.map((row) => row.registration_number),
+        registrationNumbers: stuck.map((row) => row.registrationNumber),
       });
     }
-    await markLaunched(
+    const ids = found.map((row) => row.id);
+    await moveMemberships(db, ids, { state: "launched", launchedOn: event.heldOn }, deps.clock.now());
+    await insertSteps(
       db,
-      found.map((row) => membershipIdSchema.parse(row.id)),
-      event.heldOn,
+      regionCode,
+      found.map((row) => ({ id: deps.newId(), membershipId: row.id, from: row.state, to: "launched" })),
+      {
+        verb: "launch",
+        reasons: [],
+        note: null,
+        decree: null,
+        at: deps.clock.now(),
+        by: actorKey(actor),
+        capacity: capacityOf(actor, launchStep, null),
+      },
     );
     await insertProgrammeEvent(db, regionCode, deps.newId(), year, event);
     await deps.journal.record(db, {

@@ -1,9 +1,9 @@
 import { type Actor, permit } from "#shared/actor.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import { type Result, success } from "#shared/result.ts";
-import type { ProgrammeYear } from "../contract.ts";
+import type { ProgrammeYear } from "../contract/programme-year.ts";
 import type { ProgrammeDeps } from "../deps.ts";
-import { insertProgrammeEvent, upsertProgrammeYear, upsertPublishedFigure } from "../store.ts";
+import { insertProgrammeEvent, upsertProgrammeYear, upsertPublishedFigure } from "../store/programme-year.ts";
 
 /** The programme manager writes down a year: its calendar, what happened, what was published; the public pages follow. */
 export async function recordProgrammeYear(

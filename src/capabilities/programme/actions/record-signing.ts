@@ -1,10 +1,10 @@
-import { sql } from "kysely";
 import { type Actor, permit } from "#shared/actor.ts";
-import { type MembershipId, membershipIdSchema, type RegionCode } from "#shared/ids.ts";
+import type { MembershipId, RegionCode } from "#shared/ids.ts";
 import { type Result, refusal, success } from "#shared/result.ts";
-import type { ProgrammeEvent } from "../contract.ts";
+import type { ProgrammeEvent } from "../contract/programme-year.ts";
 import type { ProgrammeDeps } from "../deps.ts";
-import { insertProgrammeEvent, markCommitted } from "../store.ts";
+import { lockMemberships, markCommitted } from "../store/membership.ts";
+import { insertProgrammeEvent } from "../store/programme-year.ts";
 
 /** The programme manager records a signing that already happened: the members in its annexes stand under commitment. */
 export async function recordSigning(
@@ -21,20 +21,13 @@ export async function recordSigning(
   const allowed = permit(actor, { anyOf: ["programme_manager"] }, { regionCode });
   if (!allowed.ok) return allowed;
   return deps.database.inRegion(regionCode, async (db) => {
-    const found = await db
-      .selectFrom("programme_membership")
-      .select("id")
-      .where(sql<boolean>`id = any(${membershipIds}::uuid[])`)
-      .where("year", "=", year)
-      .orderBy("id")
-      .forUpdate()
-      .execute();
+    const found = (await lockMemberships(db, membershipIds)).filter((membership) => membership.year === year);
     if (found.length !== new Set(membershipIds).size) {
       return refusal("programme.membership-not-found", { expected: membershipIds.length, found: found.length });
     }
     await markCommitted(
       db,
-      found.map((row) => membershipIdSchema.parse(row.id)),
+      found.map((row) => row.id),
       event.heldOn,
     );
     await insertProgrammeEvent(db, regionCode, deps.newId(), year, event);

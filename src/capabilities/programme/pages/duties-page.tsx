@@ -1,7 +1,7 @@
 import type { AgencyKinds } from "#capabilities/organisation/contract/agency.ts";
 import { formatDecimal, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
-import { ButtonLink } from "#web/components/button.tsx";
+import { ButtonLink, ButtonRow } from "#web/components/button.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
 import { PageTitle, Section } from "#web/components/page-title.tsx";
 import { StatusTag } from "#web/components/status-tag.tsx";
@@ -9,9 +9,9 @@ import { Tabs } from "#web/components/tabs.tsx";
 import { Textarea } from "#web/components/textarea.tsx";
 import { formatDate } from "#web/format.ts";
 import { AppFrame } from "#web/layout/app-frame.tsx";
-import type { AgencyDuty } from "../contract.ts";
+import type { AgencyDuty } from "../contract/operations.ts";
 import type { YearCount } from "../queries/programme-years.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/programme.ts";
 
 export interface DutiesPageProps {
   readonly view: View;
@@ -43,7 +43,10 @@ export const DutiesPage = (props: DutiesPageProps) => {
   const { language } = view;
   const late = duties.filter((duty) => duty.sent === 0).length;
   return (
-    <AppFrame view={view} title={say(texts.dutiesTitleLate, language, { n: late })}>
+    <AppFrame
+      view={view}
+      title={late === 0 ? texts.dutiesTitleDone[language] : say(texts.dutiesTitleLate, language, { n: late })}
+    >
       <PageTitle
         title={
           late === 0
@@ -52,9 +55,16 @@ export const DutiesPage = (props: DutiesPageProps) => {
         }
         lede={say(texts.dutiesLede, language, { year })}
         action={
-          <ButtonLink href={`/laporan/belum-mengirim.xlsx?tahun=${year}`} isDownload>
-            {texts.downloadXlsx[language]}
-          </ButtonLink>
+          <ButtonRow>
+            <ButtonLink href={`/laporan/belum-mengirim.xlsx?tahun=${year}`} isDownload>
+              {texts.downloadXlsx[language]}
+            </ButtonLink>
+            {late === 0 ? null : (
+              <ButtonLink href={`/laporan/belum-mengirim.txt?tahun=${year}`} tone="quiet">
+                {texts.plainText[language]}
+              </ButtonLink>
+            )}
+          </ButtonRow>
         }
       />
       <Tabs
@@ -75,7 +85,11 @@ export const DutiesPage = (props: DutiesPageProps) => {
           {
             label: texts.state[language],
             isLabelledOnPhone: false,
-            cell: (duty) => <StatusTag state={duty.sent > 0 ? "duty.met" : "duty.open"} language={language} />,
+            cell: (duty) => (
+              <span class="nw">
+                <StatusTag state={duty.sent > 0 ? "duty.met" : "duty.open"} language={language} />
+              </span>
+            ),
           },
           { label: texts.sent[language], isNumeric: true, cell: (duty) => duty.sent, sum: (duty) => duty.sent },
           { label: texts.drafts[language], isNumeric: true, cell: (duty) => duty.drafts, sum: (duty) => duty.drafts },
@@ -83,11 +97,7 @@ export const DutiesPage = (props: DutiesPageProps) => {
         ]}
       />
       {late === 0 ? null : (
-        <Section
-          id="pengingat"
-          title={texts.reminderTitle[language]}
-          aside={<a href={`/laporan/belum-mengirim.txt?tahun=${year}`}>{texts.plainText[language]}</a>}
-        >
+        <Section id="pengingat" title={texts.reminderTitle[language]}>
           <Textarea
             name="pengingat-teks"
             label={texts.copyText[language]}

@@ -1,5 +1,5 @@
 import type { WorkbookToWrite } from "#platform/spreadsheet/port.ts";
-import { texts } from "../texts.ts";
+import { texts } from "../texts/programme.ts";
 import { type DutiesPageProps, groupName } from "./duties-page.tsx";
 
 /** The page's table as a workbook, from the same rows. */

@@ -9,9 +9,14 @@ import { PageTitle } from "#web/components/page-title.tsx";
 import { stateCode } from "#web/components/states.ts";
 import { StatusTag } from "#web/components/status-tag.tsx";
 import { AppFrame } from "#web/layout/app-frame.tsx";
-import { type Member, type MemberFilter, membersAPage, membershipStates, trackName, tracks } from "../contract.ts";
+import { membershipStates, trackName, tracks } from "../contract/membership.ts";
+import { type Member, type MemberFilter, membersAPage } from "../contract/operations.ts";
+import type { BulkVerb } from "../contract/way.ts";
 import type { YearCount } from "../queries/programme-years.ts";
-import { stateNames, texts } from "../texts.ts";
+import { stateNames, texts } from "../texts/programme.ts";
+import { stuckTexts } from "../texts/stuck.ts";
+import { wayTexts } from "../texts/way.ts";
+import { BulkBar, ChooseBox } from "./bulk-choice.tsx";
 
 export interface MembersPageProps {
   readonly view: View;
@@ -19,6 +24,10 @@ export interface MembersPageProps {
   readonly found: { readonly total: number; readonly members: readonly Member[] };
   readonly years: readonly YearCount[];
   readonly canImport: boolean;
+  readonly canPropose: boolean;
+  readonly canSeeStuck: boolean;
+  /** Steps that the reader may take with many at once; empty for those who take none. */
+  readonly bulk: readonly BulkVerb[];
 }
 
 const sortWord = { number: "nomor", title: "judul", agency: "unit" } as const;
@@ -31,6 +40,7 @@ const State = ({ state, view }: { readonly state: string; readonly view: View })
 
 function filterGroups({ view, filter, years }: MembersPageProps) {
   const { language } = view;
+  const isYearAlone = [filter.state, filter.track, filter.text].every((chosen) => chosen === undefined);
   const choice = (value: string, label: string, chosen: string | undefined) => ({
     value,
     label,
@@ -45,7 +55,8 @@ function filterGroups({ view, filter, years }: MembersPageProps) {
         choice("", texts.allYears[language], filter.year === undefined ? "" : undefined),
         ...years.map(({ year, members }) => ({
           ...choice(String(year), String(year), String(filter.year ?? "-")),
-          count: members,
+          // Counted over the whole year: true only while nothing else is chosen.
+          count: isYearAlone ? members : undefined,
         })),
       ],
     },
@@ -74,15 +85,26 @@ function filterGroups({ view, filter, years }: MembersPageProps) {
 export const MembersPage = (props: MembersPageProps) => {
   const { view, filter, found } = props;
   const { language } = view;
+  const hasBulk = props.bulk.length > 0 && found.total > 0;
   return (
     <AppFrame view={view} title={texts.innovations[language]}>
       <PageTitle
         title={texts.innovations[language]}
         lede={texts.innovationsLede[language]}
         action={
-          props.canImport ? <ButtonLink href="/inovasi/impor">{texts.importWorkbook[language]}</ButtonLink> : undefined
+          <>
+            {props.canPropose ? <ButtonLink href="/inovasi/baru">{texts.propose[language]}</ButtonLink> : null}
+            {props.canImport ? (
+              <ButtonLink href="/inovasi/impor" tone="alt">
+                {texts.importWorkbook[language]}
+              </ButtonLink>
+            ) : null}
+          </>
         }
-      />
+      >
+        {props.canSeeStuck ? <a href="/inovasi/macet">{stuckTexts.title[language]}</a> : null}
+        <a href="/inovasi/alur">{wayTexts.ways[language]}</a>
+      </PageTitle>
       <Filters
         action="/inovasi"
         language={language}
@@ -131,8 +153,17 @@ export const MembersPage = (props: MembersPageProps) => {
               sortKey: "nomor",
               cell: (member) => `${member.registrationNumber}/${member.year}`,
             },
+            ...(hasBulk
+              ? [
+                  {
+                    label: stuckTexts.bulkChoose[language],
+                    cell: (member: Member) => <ChooseBox view={view} member={member} />,
+                  },
+                ]
+              : []),
           ]}
         />
+        {hasBulk ? <BulkBar view={view} verbs={props.bulk} total={found.total} /> : null}
       </Filters>
     </AppFrame>
   );

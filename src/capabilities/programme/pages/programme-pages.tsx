@@ -3,11 +3,15 @@ import type { Page, PageRequest } from "#platform/http/port.ts";
 import type { Spreadsheets } from "#platform/spreadsheet/port.ts";
 import { permit } from "#shared/actor.ts";
 import type { RegionCode } from "#shared/ids.ts";
-import type { ProgrammeReads } from "../api.ts";
-import { dutyReaders, type MemberFilter, memberFilterSchema } from "../contract.ts";
+import { thisYear } from "#web/format.ts";
+import type { ProgrammeReads } from "../api/members.ts";
+import { dutyReaders } from "../contract/operations.ts";
+import { stuckReaders } from "../contract/way-operations.ts";
 import type { YearCount } from "../queries/programme-years.ts";
+import { bulkVerbsOf } from "./bulk-choice.tsx";
 import { DutiesPage, reminderText } from "./duties-page.tsx";
 import { dutiesWorkbook } from "./duties-workbook.ts";
+import { readMemberFilter } from "./member-filter.ts";
 import { MembersPage } from "./members-page.tsx";
 
 export interface ProgrammePageDeps extends ProgrammeReads {
@@ -16,27 +20,9 @@ export interface ProgrammePageDeps extends ProgrammeReads {
   years(regionCode: RegionCode): Promise<readonly YearCount[]>;
 }
 
-const sortOf: Readonly<Record<string, MemberFilter["sort"]>> = { nomor: "number", judul: "title", unit: "agency" };
-
-/** A parameter that makes no sense is left out rather than answered with an error. */
-function readFilter(query: URLSearchParams): MemberFilter {
-  const given = {
-    year: query.get("tahun"),
-    state: query.get("keadaan"),
-    track: query.get("jalur"),
-    text: query.get("cari"),
-    sort: sortOf[query.get("urut") ?? ""],
-    page: query.get("hal"),
-  };
-  const sound = Object.entries(given).filter(
-    ([name, value]) => value && memberFilterSchema.safeParse({ [name]: value }).success,
-  );
-  return memberFilterSchema.parse(Object.fromEntries(sound));
-}
-
 const yearOf = ({ query, view }: PageRequest): number => {
   const asked = Number(query.get("tahun"));
-  return Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : view.now.getUTCFullYear();
+  return Number.isInteger(asked) && asked >= 2000 && asked <= 2100 ? asked : thisYear(view);
 };
 
 export function programmePages(deps: ProgrammePageDeps): readonly Page[] {
@@ -51,10 +37,13 @@ export function programmePages(deps: ProgrammePageDeps): readonly Page[] {
       path: "/inovasi",
       permission: "signed-in",
       handle: async ({ view, query, regionCode }) => {
-        const filter = readFilter(query);
+        const filter = readMemberFilter(query);
         const [found, years] = await Promise.all([deps.members(regionCode, filter), deps.years(regionCode)]);
         const canImport = permit(view.actor, { anyOf: ["programme_manager"] }, { regionCode }).ok;
-        return { kind: "html", body: <MembersPage {...{ view, filter, found, years, canImport }} /> };
+        const canPropose = permit(view.actor, { anyOf: ["innovator", "agency_operator", "programme_manager"] }).ok;
+        const canSeeStuck = permit(view.actor, stuckReaders, { regionCode }).ok;
+        const may = { canImport, canPropose, canSeeStuck, bulk: bulkVerbsOf(view.actor) };
+        return { kind: "html", body: <MembersPage {...{ view, filter, found, years }} {...may} /> };
       },
     },
     {

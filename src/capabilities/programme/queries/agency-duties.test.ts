@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { listDuties } from "#capabilities/programme/contract.ts";
+import { listDuties } from "#capabilities/programme/contract/operations.ts";
 import { type Actor, anonymous } from "#shared/actor.ts";
 import { aYear, banjar, baritoKuala, person, regionRoomsUnderTest, system } from "#tests/support/region-room.ts";
 

@@ -1,6 +1,6 @@
 import type { AgencyKinds, AgencyReader } from "#capabilities/organisation/contract/agency.ts";
 import type { Db } from "#platform/database/port.ts";
-import type { AgencyDuty } from "../contract.ts";
+import type { AgencyDuty } from "../contract/operations.ts";
 
 /** Groups of agencies that owe at least one innovation a year in the programme. */
 export const owingGroups: readonly string[] = ["skpd", "bagian", "kecamatan", "kelurahan", "puskesmas"];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { listMembersOperation } from "#capabilities/programme/contract.ts";
+import { listMembersOperation } from "#capabilities/programme/contract/operations.ts";
 import { anonymous } from "#shared/actor.ts";
 import { banjar, baritoKuala, person, regionRoomsUnderTest } from "#tests/support/region-room.ts";
 

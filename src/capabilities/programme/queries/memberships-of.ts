@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/port.ts";
 import { type InnovationId, membershipIdSchema } from "#shared/ids.ts";
-import { type Membership, membershipStateSchema, trackSchema } from "../contract.ts";
+import { type Membership, membershipStateSchema, trackSchema } from "../contract/membership.ts";
 
 /** All memberships of these innovations, oldest programme year first. */
 export async function membershipsOf(db: Db, ids: readonly InnovationId[]): Promise<readonly Membership[]> {

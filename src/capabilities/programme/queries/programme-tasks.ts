@@ -2,7 +2,7 @@ import type { AgencyKinds, AgencyReader } from "#capabilities/organisation/contr
 import type { Task, TasksFor } from "#capabilities/overview/contract.ts";
 import type { Db } from "#platform/database/port.ts";
 import { type Actor, permit } from "#shared/actor.ts";
-import { type AgencyDuty, dutyReaders } from "../contract.ts";
+import { type AgencyDuty, dutyReaders } from "../contract/operations.ts";
 import { agencyDuties } from "./agency-duties.ts";
 
 const ownAgencies = (actor: Actor): ReadonlySet<string> =>

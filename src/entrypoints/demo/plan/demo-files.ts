@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { confidenceSchema } from "#capabilities/innovations/contract/innovation.ts";
 import { calendarDaySchema, innovationForms } from "#capabilities/innovations/contract/profile.ts";
-import { membershipStateSchema, trackSchema } from "#capabilities/programme/contract.ts";
+import { membershipStateSchema, trackSchema } from "#capabilities/programme/contract/membership.ts";
 import publishedFile from "#reference/demo/banjar-innovations.json" with { type: "json" };
 import sampleFile from "#reference/demo/sample-innovations.json" with { type: "json" };
 import { textSchema } from "#shared/text.ts";

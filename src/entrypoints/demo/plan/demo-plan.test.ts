@@ -78,7 +78,15 @@ describe("2026", () => {
   test("25 proposals in several states, none launched, none in the round", () => {
     expect(rows).toHaveLength(25);
     const states = countBy(rows, (row) => row.state);
-    expect(states).toEqual({ draft: 6, submitted: 11, approved: 4, screened: 2, refused: 1, withdrawn: 1 });
+    expect(states).toEqual({
+      draft: 5,
+      returned: 1,
+      submitted: 11,
+      approved: 4,
+      screened: 2,
+      refused: 1,
+      withdrawn: 1,
+    });
     expect(rows.filter((row) => row.launchedOn !== null || row.committedOn !== null)).toEqual([]);
     const keys = new Set(rows.map((row) => row.innovationKey));
     expect(plan.round.entries.filter((entry) => keys.has(entry.innovationKey))).toEqual([]);

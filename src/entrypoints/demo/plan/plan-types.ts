@@ -1,6 +1,6 @@
 import type { Confidence } from "#capabilities/innovations/contract/innovation.ts";
 import type { Profile } from "#capabilities/innovations/contract/profile.ts";
-import type { MembershipState, Track } from "#capabilities/programme/contract.ts";
+import type { MembershipState, Track } from "#capabilities/programme/contract/membership.ts";
 import type { Text } from "#shared/text.ts";
 
 export interface DemoInnovation {

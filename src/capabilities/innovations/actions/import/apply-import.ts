@@ -10,7 +10,7 @@ import {
 } from "../../contract/import-operations.ts";
 import type { ImportActionDeps } from "../../import-deps.ts";
 import { type PlanningContext, planningContext } from "../../queries/import/planning-context.ts";
-import { readRun, readRunFile } from "../../queries/import/read-run.ts";
+import { type LockableRun, readRun, readRunFile } from "../../queries/import/read-run.ts";
 import { lockVersions, readStanding } from "../../queries/import/read-standing.ts";
 import { insertChanges, markApplied, rememberHeadings, takeImportTurn } from "../../store/import.ts";
 import { insertInnovations, insertRevisions } from "../../store/innovation.ts";
@@ -30,7 +30,7 @@ export interface ApplyImportInput {
 }
 
 type Applied = Result<{ readonly written: ImportWritten }>;
-const outdated: Applied = refusal("import.plan-changed");
+const outdated = refusal("import.plan-changed");
 
 /** A row that somebody else wrote at the same moment: unique, foreign key, serialisation, deadlock. */
 export const isCollision = (error: unknown): boolean =>
@@ -73,27 +73,40 @@ async function applyInside(deps: ImportActionDeps, actor: Actor, input: ApplyImp
   const found = await readRun(db, id, "lock");
   if (found === null) return refusal("import.not-found", { id });
   if (found === "busy") return refusal("import.busy");
-  const { run, fingerprint } = found;
-  const may = mayApply(run, input);
+  const may = mayApply(found.run, input);
   if (!may.ok) return may;
+  const planned = await planAgain(deps, db, regionCode, found);
+  if (!planned.ok) return planned;
+  const { writes, context } = planned.value;
+  const known = [...writes.touched].filter((touched) => context.versions.has(touched));
+  const locked = await lockVersions(db, known);
+  if (known.some((touched) => locked.get(touched)?.version !== context.versions.get(touched))) return outdated;
+  return success({ written: await write(deps, actor, { db, regionCode, run: found.run, context, writes }) });
+}
+
+type Standing = Pick<PlanningContext, "versions" | "governance" | "hasAgency">;
+
+/** What the file would write now; apart, so that 30,000 judged rows are let go of before anything is written. */
+async function planAgain(
+  deps: ImportActionDeps,
+  db: Db,
+  regionCode: RegionCode,
+  { run, fingerprint }: LockableRun,
+): Promise<Result<{ readonly writes: ImportWrites; readonly context: Standing }>> {
   const context = await planningContext(deps, db, regionCode, run.year);
-  const planned = await planWorkbook(deps.spreadsheets, await readRunFile(db, id), run, context);
+  const planned = await planWorkbook(deps.spreadsheets, await readRunFile(db, run.id), run, context);
   if (!planned.ok) return planned;
   if (planned.value.fingerprint !== fingerprint) return outdated;
   const writes = writesOfPlan(planned.value.plan, context, deps.newId);
-  if (!writes.ok) return writes;
-  const known = [...writes.value.touched].filter((touched) => context.versions.has(touched));
-  const locked = await lockVersions(db, known);
-  if (known.some((touched) => locked.get(touched)?.version !== context.versions.get(touched))) return outdated;
-  const written = await write(deps, actor, { db, regionCode, run, context, writes: writes.value });
-  return success({ written });
+  const { versions, governance, hasAgency } = context;
+  return writes.ok ? success({ writes: writes.value, context: { versions, governance, hasAgency } }) : writes;
 }
 
 interface Writing {
   readonly db: Db;
   readonly regionCode: RegionCode;
   readonly run: ImportRun;
-  readonly context: PlanningContext;
+  readonly context: Standing;
   readonly writes: ImportWrites;
 }
 

@@ -10,7 +10,7 @@ import type { ImportWrites } from "./writes-of-plan.ts";
 export function changesOfWrites(
   runId: ImportRunId,
   writes: ImportWrites,
-  context: PlanningContext,
+  context: Pick<PlanningContext, "versions" | "governance">,
   standing: ReadonlyMap<InnovationId, Standing>,
 ): readonly ImportChangeRow[] {
   const added = new Set(writes.added.map(({ id }) => id));
@@ -55,7 +55,11 @@ function claimedEntries(writes: ImportWrites): readonly ImportChangeRow[] {
   return [...byEntry].map(([entryId, before]) => ({ kind: "entry", subjectId: entryId, before, after: {} }));
 }
 
-function governed(runId: ImportRunId, writes: ImportWrites, context: PlanningContext): readonly ImportChangeRow[] {
+function governed(
+  runId: ImportRunId,
+  writes: ImportWrites,
+  context: Pick<PlanningContext, "versions" | "governance">,
+): readonly ImportChangeRow[] {
   if (writes.governance.length === 0) return [];
   const standing = new Map(context.governance.map((claim) => [claim.indicator, claim]));
   const before = writes.governance.map(

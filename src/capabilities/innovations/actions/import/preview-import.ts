@@ -3,7 +3,6 @@ import { type Actor, actorKey, permit } from "#shared/actor.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import { type Result, success } from "#shared/result.ts";
 import {
-  type GivenAnswer,
   type ImportRunId,
   type ImportSettings,
   importManagers,
@@ -77,15 +76,15 @@ export async function draftImport(
 const staleAfterDays = 7;
 const dayMs = 86_400_000;
 
-/** The programme manager hands in a workbook; what an import would do is kept to be looked at, nothing else is written. */
-export async function previewImport(
+/** Keeps a draft to be looked at; nothing of the innovations is written. */
+export async function storePreview(
   deps: ImportActionDeps,
   actor: Actor,
   input: PreviewInput,
-): Promise<Result<{ readonly id: ImportRunId; readonly answers: readonly GivenAnswer[] }>> {
-  const draft = await draftImport(deps, actor, input);
-  if (!draft.ok) return draft;
-  const { heads, setup, planned } = draft.value;
+  { heads, setup, planned }: DraftImport,
+): Promise<Result<{ readonly id: ImportRunId }>> {
+  const allowed = permit(actor, importManagers, { regionCode: input.regionCode });
+  if (!allowed.ok) return allowed;
   const id = importRunIdSchema.parse(deps.newId());
   const now = deps.clock.now();
   await deps.database.inRegionForBulk(input.regionCode, async (db) => {
@@ -103,5 +102,15 @@ export async function previewImport(
     await insertRun(db, input.regionCode, run, actorKey(actor), now);
     await replaceRows(db, input.regionCode, id, rowsToStore(planned.plan));
   });
-  return success({ id, answers: planned.answers });
+  return success({ id });
+}
+
+/** The programme manager hands in a workbook; what an import would do is kept to be looked at, nothing else is written. */
+export async function previewImport(
+  deps: ImportActionDeps,
+  actor: Actor,
+  input: PreviewInput,
+): Promise<Result<{ readonly id: ImportRunId }>> {
+  const draft = await draftImport(deps, actor, input);
+  return draft.ok ? storePreview(deps, actor, input, draft.value) : draft;
 }

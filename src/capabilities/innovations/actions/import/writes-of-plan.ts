@@ -1,5 +1,5 @@
 import type { GovernanceClaim, LevelClaim, NewRoundEntry } from "#capabilities/index/contract/round.ts";
-import type { NewMembership, Track } from "#capabilities/programme/contract.ts";
+import type { NewMembership, Track } from "#capabilities/programme/contract/membership.ts";
 import {
   type AgencyId,
   type InnovationId,

@@ -1,6 +1,6 @@
 import type { LevelClaim } from "#capabilities/index/contract/round.ts";
 import type { MatchAffairName, MatchAgencyName } from "#capabilities/organisation/contract/matching.ts";
-import { trackSchema } from "#capabilities/programme/contract.ts";
+import { trackSchema } from "#capabilities/programme/contract/membership.ts";
 import type { Db } from "#platform/database/port.ts";
 import {
   type AgencyId,
@@ -32,10 +32,15 @@ export interface PlanningContext {
   readonly hasAffair: ImportInput["hasAffair"];
 }
 
+/** Several affairs in one cell are never one affair: "2.12 … ; 1.01 …" must not be taken for its first code. */
+const isSeveral = (written: string): boolean =>
+  /[;\n]/.test(written) || (written.match(/\b\d[.-]\d\d\b/g) ?? []).length > 1;
+
 /** Lists repeat the same few names thousands of times. */
-function remembering<T>(match: (written: string) => T): (written: string) => T {
-  const known = new Map<string, T>();
+function matchingAffairs(match: MatchAffairName): MatchAffairName {
+  const known = new Map<string, ReturnType<MatchAffairName>>();
   return (written) => {
+    if (isSeveral(written)) return { kind: "none", code: null, candidates: [] };
     const before = known.get(written);
     if (before !== undefined) return before;
     const found = match(written);
@@ -117,8 +122,8 @@ export async function planningContext(
   return {
     ...(await readExisting(db)),
     ...(await readRound(deps, db, year)),
-    matchAgency: remembering(await deps.prepareAgencyMatching(db, regionCode)),
-    matchAffair: remembering(deps.matchAffairName),
+    matchAgency: await deps.prepareAgencyMatching(db, regionCode),
+    matchAffair: matchingAffairs(deps.matchAffairName),
     hasAgency: (id): id is AgencyId => ids.has(id),
     hasAffair: (code) => deps.affairs.has(code),
   };

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import * as z from "zod";
-import { trackSchema } from "#capabilities/programme/contract.ts";
+import { trackSchema } from "#capabilities/programme/contract/membership.ts";
 import type { Db } from "#platform/database/port.ts";
 import {
   agencyIdSchema,

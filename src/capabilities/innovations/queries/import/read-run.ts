@@ -74,10 +74,14 @@ export async function readRows(
     .selectFrom("import_row")
     .select(["position", "kind", "state", "sheet_name", "row_number", "name", "summary"])
     .where("run_id", "=", id)
-    .$if(state !== null, (query) => query.where("state", "=", state ?? ""))
+    .$call((query) =>
+      // Positions run from 1 without gaps: a late page of all rows need not step over the earlier ones.
+      state === null
+        ? query.where("position", ">", (page - 1) * importRowsAPage)
+        : query.where("state", "=", state).offset((page - 1) * importRowsAPage),
+    )
     .orderBy("position")
     .limit(importRowsAPage)
-    .offset((page - 1) * importRowsAPage)
     .execute();
   const summarySchema = importRowSchema.pick({
     changes: true,

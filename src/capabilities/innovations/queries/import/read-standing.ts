@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import type { Membership, NewMembership } from "#capabilities/programme/contract.ts";
+import type { Membership, NewMembership } from "#capabilities/programme/contract/membership.ts";
 import type { Db } from "#platform/database/port.ts";
 import type { InnovationId } from "#shared/ids.ts";
 import type { ImportActionDeps } from "../../import-deps.ts";

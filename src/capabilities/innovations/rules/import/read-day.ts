@@ -1,5 +1,5 @@
+import { dayOf, dayOfSerial, firstYear, lastYear, monthOf } from "#shared/calendar-day.ts";
 import type { ImportCell } from "../../contract/import.ts";
-import { dayOf, dayOfSerial, firstYear, lastYear, monthOf } from "./calendar.ts";
 
 /** `asks`: only a year or a month is known, or the order of day and month is not Indonesian; `proposal` is the likely day. */
 export type ReadDay =

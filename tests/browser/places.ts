@@ -1,0 +1,45 @@
+/** A page as the product registers it, and where a test finds it in the demo. */
+export interface Place {
+  /** Who looks: "anonymous" or a sign-in of the demo. */
+  readonly as: string;
+  /** For a path with named parts: the page that links to an example. */
+  readonly linkedFrom?: string;
+  /** For a path with named parts that nothing links to. */
+  readonly example?: string;
+  /** Queries that show another face of the page. */
+  readonly faces?: readonly string[];
+  /** Of an example that is refused. */
+  readonly status?: number;
+}
+
+const manager = "rahmi";
+
+/** By registered path. A page of the product without a line here fails the test of all pages. */
+export const places: Readonly<Record<string, Place>> = {
+  "/": { as: "anonymous" },
+  "/katalog": { as: "anonymous", faces: ["?cari=zzzz", "?tahun=2024&jalur=pkp&hal=1", "?hal=4"] },
+  "/katalog.csv": { as: "anonymous" },
+  "/katalog/{slug}": { as: "anonymous", linkedFrom: "/katalog" },
+  "/statistik": { as: "anonymous", faces: ["?tahun=2022"] },
+  "/masuk": { as: "anonymous", faces: ["?sesudah=sandi"] },
+  "/siapkan/{token}": { as: "anonymous", example: "/siapkan/tidak-berlaku", status: 410 },
+  "/atur-sandi/{token}": { as: "anonymous", example: "/atur-sandi/tidak-berlaku", status: 410 },
+  "/dasbor": { as: manager },
+  "/inovasi": { as: manager, faces: ["?cari=zzzz", "?tahun=2026"] },
+  "/inovasi/{slug}": { as: manager, linkedFrom: "/inovasi" },
+  "/inovasi/impor": { as: manager },
+  "/inovasi/impor/templat.xlsx": { as: manager },
+  "/inovasi/ekspor.xlsx": { as: manager },
+  "/inovasi/impor/{id}": { as: manager, linkedFrom: "/inovasi/impor", faces: ["?keadaan=salah"] },
+  "/inovasi/impor/{id}/batalkan": { as: manager, linkedFrom: "/inovasi/impor" },
+  "/indeks": { as: manager, faces: ["?bagian=inovasi", "?bagian=riwayat", "?putaran=2024", "?putaran=2019"] },
+  "/indeks/{year}/entri/{id}": { as: manager, linkedFrom: "/indeks?bagian=inovasi" },
+  "/indeks/{year}/pohon/{id}": { as: manager, linkedFrom: "/indeks" },
+  "/indeks/indikator": { as: manager, faces: ["?edisi=2023"] },
+  "/indeks/indikator/{code}": { as: manager, linkedFrom: "/indeks/indikator" },
+  "/laporan/belum-mengirim": { as: manager, faces: ["?tahun=2024"] },
+  "/laporan/belum-mengirim.txt": { as: manager },
+  "/laporan/belum-mengirim.xlsx": { as: manager },
+  "/pengaturan": { as: manager },
+  "/pengaturan/orang": { as: "admin" },
+};
