@@ -73,7 +73,7 @@ export default {
       "Only actions, the store itself and room.ts reach a store.",
       {
         path: "^src/capabilities/([^/]+)/",
-        pathNot: ["^src/capabilities/[^/]+/(actions/|store/|store\\.ts|room\\.ts)", test],
+        pathNot: ["^src/capabilities/[^/]+/(actions/|store/|store\\.ts|room/|room\\.ts)", test],
       },
       { path: "^src/capabilities/$1/store(\\.ts$|/)" },
     ),

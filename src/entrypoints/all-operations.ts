@@ -1,5 +1,8 @@
 import * as catalogue from "#capabilities/catalogue/contract.ts";
 import * as evidenceDecision from "#capabilities/evidence/contract/decision.ts";
+import * as evidenceDocument from "#capabilities/evidence/contract/document.ts";
+import * as evidenceIntake from "#capabilities/evidence/contract/intake.ts";
+import * as evidenceRole from "#capabilities/evidence/contract/role.ts";
 import * as identity from "#capabilities/identity/contract/operations.ts";
 import * as indexLevel from "#capabilities/index/contract/level.ts";
 import * as indexRound from "#capabilities/index/contract/round-operations.ts";
@@ -14,6 +17,9 @@ import type { Operation } from "#shared/operation.ts";
 const contracts = [
   catalogue,
   evidenceDecision,
+  evidenceDocument,
+  evidenceIntake,
+  evidenceRole,
   identity,
   imports,
   indexLevel,

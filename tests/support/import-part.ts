@@ -6,7 +6,7 @@ import type {
   ImportSettings,
 } from "#capabilities/innovations/contract/import-operations.ts";
 import { importRunIdSchema } from "#capabilities/innovations/contract/import-operations.ts";
-import { createImportPart, type ImportDeps } from "#capabilities/innovations/import-part.ts";
+import { createImportPart, type ImportDeps } from "#capabilities/innovations/room/imports.ts";
 import type { CellToWrite, Spreadsheets } from "#platform/spreadsheet/port.ts";
 import { readWorkbook } from "#platform/spreadsheet/read-workbook.ts";
 import { createXlsxWriter } from "#platform/spreadsheet/write-xlsx.ts";

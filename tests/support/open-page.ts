@@ -11,6 +11,8 @@ export interface Visit {
   readonly regionCode?: RegionCode;
   /** Sends the form to the address instead of opening it. */
   readonly form?: Readonly<Record<string, string | readonly string[]>>;
+  /** Files of that form, by field. */
+  readonly files?: Readonly<Record<string, readonly { readonly name: string; readonly bytes: Uint8Array }[]>>;
 }
 
 /** The named parts of a path, or null when it is not this page's. */
@@ -59,9 +61,22 @@ const noForm: PageRequest["form"] = {
   names: () => [],
 };
 
-function sentForm(fields: NonNullable<Visit["form"]>): PageRequest["form"] {
+function sentForm(fields: NonNullable<Visit["form"]>, sent: Visit["files"] = {}): PageRequest["form"] {
   const all = (name: string): readonly string[] => [fields[name] ?? []].flat();
-  return { ...noForm, get: (name) => all(name).at(-1), all, names: () => Object.keys(fields) };
+  const files = (name: string) =>
+    (sent[name] ?? []).map(({ name: fileName, bytes }) => ({
+      name: fileName,
+      type: "application/octet-stream",
+      sizeBytes: bytes.length,
+      bytes: async () => bytes,
+    }));
+  return {
+    get: (name) => all(name).at(-1),
+    all,
+    file: (name) => files(name).at(-1),
+    files,
+    names: () => [...Object.keys(fields), ...Object.keys(sent)],
+  };
 }
 
 /** Opens a GET address, or sends a form to an address, on some pages as the page adapter does: permission first, literal paths before named parts. */
@@ -84,7 +99,7 @@ export async function openPage(pages: readonly Page[], address: string, visit: V
     regionCode: view.region.code,
     params: first.params,
     query: url.searchParams,
-    form: visit.form === undefined ? noForm : sentForm(visit.form),
+    form: visit.form === undefined ? noForm : sentForm(visit.form, visit.files),
     address: "127.0.0.1",
     cookies: {},
     isSignInSafe: true,

@@ -37,7 +37,11 @@ describe("evidence.add-document", () => {
   test.each([
     ["a program under the name of a paper", Buffer.from(`MZ${"\0".repeat(200)}`, "latin1"), "sk.pdf"],
     ["a program by its name", aPdf(), "sk.pdf.exe"],
-    ["a drawing that runs a script", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"), "a.svg"],
+    [
+      "a drawing that runs a script",
+      Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"),
+      "a.svg",
+    ],
     ["an empty file", new Uint8Array(), "kosong.pdf"],
     ["a PDF that is cut off", aPdf().subarray(0, 200), "sk.pdf"],
   ])("refuses %s and stores nothing", { tags: ["error"] }, async (_what, bytes, fileName) => {
@@ -114,7 +118,11 @@ describe("a scanner", () => {
     const withScanner = tested.roomWith({
       scanner: { scan: async () => ({ state: "infected", name: "Eicar" }), health: async () => "ready" },
     });
-    const refused = await withScanner.offers.addDocument(operator, { regionCode: banjar, fileName: "a.pdf", bytes: aPdf() });
+    const refused = await withScanner.offers.addDocument(operator, {
+      regionCode: banjar,
+      fileName: "a.pdf",
+      bytes: aPdf(),
+    });
     expect(refused).toMatchObject({ ok: false, code: "evidence.infected", details: { name: "Eicar" } });
     expect(await countOf("document")).toBe(0);
   });
@@ -123,7 +131,11 @@ describe("a scanner", () => {
     const withScanner = tested.roomWith({
       scanner: { scan: async () => ({ state: "unavailable", reason: "slow" }), health: async () => "unavailable" },
     });
-    const added = await withScanner.offers.addDocument(operator, { regionCode: banjar, fileName: "a.pdf", bytes: aPdf() });
+    const added = await withScanner.offers.addDocument(operator, {
+      regionCode: banjar,
+      fileName: "a.pdf",
+      bytes: aPdf(),
+    });
     expect(added).toMatchObject({
       ok: true,
       value: { scanState: "unavailable", findings: [{ code: "evidence.not-scanned" }] },

@@ -5,12 +5,7 @@ import { evidenceRoomUnderTest, someone } from "#tests/support/evidence-room.ts"
 import { banjar, baritoKuala, system } from "#tests/support/region-room.ts";
 import { aPdf, aPng } from "#tests/support/sample-files.ts";
 import { reuseMapOperation } from "../contract/document.ts";
-import {
-  changeRoleOperation,
-  giveRoleOperation,
-  listRolesOperation,
-  retireRoleOperation,
-} from "../contract/role.ts";
+import { changeRoleOperation, giveRoleOperation, listRolesOperation, retireRoleOperation } from "../contract/role.ts";
 
 const tested = await evidenceRoomUnderTest();
 const { room, call, openRound, agencyId, standing, index } = tested;
@@ -64,7 +59,9 @@ describe("evidence.give-role", () => {
     const documentId = await paper();
     const decree = await call(giveRoleOperation, operator, { documentId, ...at(own), letterOn: "2023-03-17" });
     expect(decree).toMatchObject({
-      value: { findings: [{ code: "evidence.dated-otherwise", severity: "medium", details: { year: 2023, expected: 2024 } }] },
+      value: {
+        findings: [{ code: "evidence.dated-otherwise", severity: "medium", details: { year: 2023, expected: 2024 } }],
+      },
     });
     const budget = await call(giveRoleOperation, operator, { documentId, ...at(own, "18"), letterOn: "2022-01-05" });
     expect(budget).toMatchObject({
@@ -149,9 +146,11 @@ describe("evidence.give-role", () => {
       bytes: aPdf("tetangga"),
     });
     const id = foreignPaper.ok ? foreignPaper.value.id : "";
-    expect(await call(giveRoleOperation, manager, { documentId: await paper(), ...at(foreign ?? null) })).toMatchObject({
-      code: "evidence.place-not-found",
-    });
+    expect(await call(giveRoleOperation, manager, { documentId: await paper(), ...at(foreign ?? null) })).toMatchObject(
+      {
+        code: "evidence.place-not-found",
+      },
+    );
     expect(await call(giveRoleOperation, manager, { documentId: id, ...at(own) })).toMatchObject({
       code: "evidence.document-not-found",
     });
@@ -281,10 +280,14 @@ describe("evidence.reuse-map", () => {
     for (const entry of [own, other]) await given(documentId, at(entry), manager);
     const map = await call(reuseMapOperation, operator, { id: documentId });
     expect(map).toMatchObject({
-      value: { serves: [{ entryId: own }], servesElsewhere: 1, couldServe: [{ entryId: roundEntryIdSchema.parse(ownToo) }] },
+      value: {
+        serves: [{ entryId: own }],
+        servesElsewhere: 1,
+        couldServe: [{ entryId: roundEntryIdSchema.parse(ownToo) }],
+      },
     });
-    expect(await call(reuseMapOperation, someone(6, "agency_head", agencyId("kec-gambut")), { id: documentId })).toMatchObject(
-      { code: "evidence.document-not-found" },
-    );
+    expect(
+      await call(reuseMapOperation, someone(6, "agency_head", agencyId("kec-gambut")), { id: documentId }),
+    ).toMatchObject({ code: "evidence.document-not-found" });
   });
 });

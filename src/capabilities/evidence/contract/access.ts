@@ -1,4 +1,4 @@
-import { type Actor, type Role, permit } from "#shared/actor.ts";
+import { type Actor, permit, type Role } from "#shared/actor.ts";
 import type { AgencyId, RegionCode } from "#shared/ids.ts";
 import { type Refusal, refusal } from "#shared/result.ts";
 

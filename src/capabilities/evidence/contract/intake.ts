@@ -25,7 +25,10 @@ export const intakeGuessSchema = z.object({
 });
 export type IntakeGuess = z.infer<typeof intakeGuessSchema>;
 
-export const intakeRefusalSchema = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()).default({}) });
+export const intakeRefusalSchema = z.object({
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()).default({}),
+});
 export type IntakeRefusal = z.infer<typeof intakeRefusalSchema>;
 
 export const intakeFileSchema = z

@@ -132,7 +132,9 @@ export const listRolesOperation = defineOperation({
   output: z.object({
     roles: z.array(evidenceRoleSchema),
     findings: z.array(
-      evidenceFindingSchema.extend({ entryId: z.string().nullable(), indicator: z.string() }).meta({ id: "PlacedFinding" }),
+      evidenceFindingSchema
+        .extend({ entryId: z.string().nullable(), indicator: z.string() })
+        .meta({ id: "PlacedFinding" }),
     ),
   }),
   refusals: ["evidence.place-not-found"],

@@ -13,7 +13,7 @@ import type { ReusePlace, ServedPlace } from "../contract/document.ts";
 import type { ReuseMap } from "../queries/reuse-map.ts";
 import { fileFindings } from "../queries/round-evidence.ts";
 import { isPicture } from "../rules/file-kinds.ts";
-import { paperTexts as texts, scanTexts } from "../texts/papers.ts";
+import { scanTexts, paperTexts as texts } from "../texts/papers.ts";
 import { FindingsList } from "./findings-list.tsx";
 
 export interface DocumentPageProps {
@@ -127,7 +127,12 @@ export const DocumentPage = (props: DocumentPageProps) => {
       <PageTitle over={texts.document[language]} title={document.fileName} />
       {isPicture(document.mediaType) ? (
         <p>
-          <img src={file} alt={say(texts.preview, language, { name: document.fileName })} loading="lazy" decoding="async" />
+          <img
+            src={file}
+            alt={say(texts.preview, language, { name: document.fileName })}
+            loading="lazy"
+            decoding="async"
+          />
         </p>
       ) : null}
       <ButtonRow>
@@ -138,10 +143,7 @@ export const DocumentPage = (props: DocumentPageProps) => {
           {texts.download[language]}
         </ButtonLink>
       </ButtonRow>
-      <FindingsList
-        findings={fileFindings(null, document)}
-        language={language}
-      />
+      <FindingsList findings={fileFindings(null, document)} language={language} />
       <Serves view={view} map={map} />
       {canSupply ? <CouldServe {...props} /> : null}
       <DefinitionList

@@ -1,6 +1,6 @@
+import type { Indicator } from "#capabilities/index/contract/edition.ts";
 import { say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
-import type { Indicator } from "#capabilities/index/contract/edition.ts";
 import { ButtonLink } from "#web/components/button.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
 import { PageTitle } from "#web/components/page-title.tsx";

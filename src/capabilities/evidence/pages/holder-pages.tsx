@@ -28,7 +28,11 @@ const sentences = (refused: Refusal, { view }: PageRequest): string =>
 
 /** Pages of one holder; `base` is the address of an entry, or of the region in a round. */
 function pagesBelow(base: string, deps: EvidencePageDeps): readonly Page[] {
-  async function show(request: PageRequest, code: string | null, more: Partial<PlacePageProps> = {}): Promise<PageAnswer> {
+  async function show(
+    request: PageRequest,
+    code: string | null,
+    more: Partial<PlacePageProps> = {},
+  ): Promise<PageAnswer> {
     const { view, regionCode } = request;
     const at = atOf(request);
     if (at === null) return notFound;
@@ -36,9 +40,19 @@ function pagesBelow(base: string, deps: EvidencePageDeps): readonly Page[] {
     if (!found.ok) return { kind: "refused", code: found.code, details: found.details ?? {} };
     if (code === null) return { kind: "html", body: <HolderPage view={view} {...found.value} /> };
     const row = rowsOf(found.value).find((each) => each.code === code);
-    if (row === undefined) return { kind: "refused", code: "evidence.indicator-not-found", details: { indicator: code } };
+    if (row === undefined)
+      return { kind: "refused", code: "evidence.indicator-not-found", details: { indicator: code } };
     const usable = found.value.canSupply ? await deps.usable(view.actor, regionCode) : [];
-    const props: PlacePageProps = { view, ...found.value, row, usable, refilled: null, changed: null, done: null, ...more };
+    const props: PlacePageProps = {
+      view,
+      ...found.value,
+      row,
+      usable,
+      refilled: null,
+      changed: null,
+      done: null,
+      ...more,
+    };
     return { kind: "html", body: <PlacePage {...props} />, ...(more.refilled ? { status: 422 as const } : {}) };
   }
 

@@ -127,7 +127,11 @@ function columnsOf(props: IntakePageProps, canEdit: boolean) {
               chosen={file.indicator}
               options={bestFirst(indicatorOptions, file.guess.indicators)}
             />
-            <Checkbox name={`lewati-${file.place}`} label={texts.leaveOut[language]} isChecked={file.state === "left-out"} />
+            <Checkbox
+              name={`lewati-${file.place}`}
+              label={texts.leaveOut[language]}
+              isChecked={file.state === "left-out"}
+            />
           </>
         ) : (
           (file.indicator ?? "")
@@ -164,12 +168,7 @@ export const IntakePage = (props: IntakePageProps) => {
   const base = `/bukti/massal/${intake.id}`;
   const { matched = 0, asks = 0, unknown = 0 } = intake.counts;
   const table = (
-    <DataTable
-      caption={texts.table[language]}
-      language={language}
-      rows={files}
-      columns={columnsOf(props, canEdit)}
-    />
+    <DataTable caption={texts.table[language]} language={language} rows={files} columns={columnsOf(props, canEdit)} />
   );
   return (
     <AppFrame

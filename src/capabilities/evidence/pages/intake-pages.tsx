@@ -45,7 +45,10 @@ function answersOf(form: SentForm) {
 export function intakePages(deps: EvidencePageDeps): readonly Page[] {
   const { intakes } = deps;
 
-  async function startPage(request: PageRequest, given: { year: number; entry: string | undefined; error: string | null }) {
+  async function startPage(
+    request: PageRequest,
+    given: { year: number; entry: string | undefined; error: string | null },
+  ) {
     const { view, regionCode } = request;
     const [round, earlier] = await Promise.all([
       deps.ownRound(view.actor, regionCode, given.year),

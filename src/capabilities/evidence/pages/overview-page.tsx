@@ -169,7 +169,8 @@ export const OverviewPage = (props: OverviewPageProps & { readonly indicator: st
     .sort((a, b) => sumStakes(b.gaps, "no-paper") - sumStakes(a.gaps, "no-paper"));
   const missing = rows.flatMap(({ gaps }) => gaps.filter((gap) => gap.kind === "no-paper"));
   const stake = rows.reduce((sum, { gaps }) => sum + sumStakes(gaps, "no-paper"), 0);
-  const title = missing.length === 1 ? texts.titleOneMissing : missing.length === 0 ? texts.titleComplete : texts.titleMissing;
+  const title =
+    missing.length === 1 ? texts.titleOneMissing : missing.length === 0 ? texts.titleComplete : texts.titleMissing;
   const isEmpty = round === null || round.entries.length === 0;
   return (
     <AppFrame view={view} title={texts.evidence[language]} breadcrumb={[{ label: texts.evidence[language] }]}>

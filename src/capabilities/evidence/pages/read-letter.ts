@@ -43,9 +43,7 @@ export function readLetter(form: SentForm, language: Language): ReadLetter {
   const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
   const errors = Object.fromEntries(
     Object.entries(fieldOf).flatMap(([name, field]) =>
-      wrong.has(name)
-        ? [[field, (name === "letterOn" ? paperTexts.wrongDay : paperTexts.wrongField)[language]]]
-        : [],
+      wrong.has(name) ? [[field, (name === "letterOn" ? paperTexts.wrongDay : paperTexts.wrongField)[language]]] : [],
     ),
   );
   return { values, errors, data: null };

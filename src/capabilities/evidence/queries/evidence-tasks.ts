@@ -2,7 +2,13 @@ import type { Task, TaskSource } from "#capabilities/overview/contract.ts";
 import type { Db } from "#platform/database/port.ts";
 import { supplyReach } from "../contract/access.ts";
 import { findGaps, pointsOf, sumStakes } from "../rules/find-gaps.ts";
-import { type EvidenceHolder, heldCodes, type RoundEvidence, type RoundEvidenceDeps, roundEvidence } from "./round-evidence.ts";
+import {
+  type EvidenceHolder,
+  heldCodes,
+  type RoundEvidence,
+  type RoundEvidenceDeps,
+  roundEvidence,
+} from "./round-evidence.ts";
 
 const most = 10;
 

@@ -7,8 +7,8 @@ import type { ReusePlace, ServedPlace } from "../contract/document.ts";
 import { fitsFormats } from "../rules/file-kinds.ts";
 import { hundredthsOf, pointsOf } from "../rules/find-gaps.ts";
 import { findDocument, type StoredDocument } from "./documents.ts";
-import { heldCodes, type RoundEvidence, type RoundEvidenceDeps, roundEvidence } from "./round-evidence.ts";
 import { type StandingRole, standingRoles } from "./roles-of.ts";
+import { heldCodes, type RoundEvidence, type RoundEvidenceDeps, roundEvidence } from "./round-evidence.ts";
 
 export interface ReuseMap {
   readonly document: StoredDocument;
@@ -55,7 +55,9 @@ export async function reuseMap(
         indicator: role.indicator,
       });
     }
-    couldServe.push(...openPlaces(round, ofRound, document, (agencyId) => reaches(supplyReach(actor, regionCode), agencyId)));
+    couldServe.push(
+      ...openPlaces(round, ofRound, document, (agencyId) => reaches(supplyReach(actor, regionCode), agencyId)),
+    );
   }
   return success({ document, roles: seen, serves, servesElsewhere: roles.length - seen.length, couldServe });
 }
@@ -69,7 +71,9 @@ function openPlaces(
 ): readonly ReusePlace[] {
   const served = new Set(roles.map((role) => `${role.entryId}/${role.indicator}`));
   const agencies = new Set(
-    round.entries.filter(({ entryId }) => roles.some((role) => role.entryId === entryId)).map(({ agencyId }) => agencyId),
+    round.entries
+      .filter(({ entryId }) => roles.some((role) => role.entryId === entryId))
+      .map(({ agencyId }) => agencyId),
   );
   const codes = new Set(roles.map((role) => role.indicator));
   const rows = round.entryRows.filter(

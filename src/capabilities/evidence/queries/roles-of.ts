@@ -15,7 +15,8 @@ export function fileFindingsOf(facts: unknown): StandingRole["fileFindings"] {
   if (!Array.isArray(facts)) return [];
   return facts.flatMap((fact: unknown) => {
     if (typeof fact !== "object" || fact === null || !("code" in fact) || typeof fact.code !== "string") return [];
-    const details = "details" in fact && typeof fact.details === "object" && fact.details !== null ? fact.details : null;
+    const details =
+      "details" in fact && typeof fact.details === "object" && fact.details !== null ? fact.details : null;
     return [{ code: fact.code, ...(details === null ? {} : { details: { ...details } }) }];
   });
 }

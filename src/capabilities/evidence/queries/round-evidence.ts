@@ -145,9 +145,7 @@ export function fileFindings(
   file: Pick<StandingRole, "fileFindings" | "scanState">,
 ): readonly EvidenceFinding[] {
   const scan: readonly EvidenceFinding[] =
-    file.scanState === "unavailable"
-      ? [{ code: "evidence.not-scanned", severity: "medium", roleId, details: {} }]
-      : [];
+    file.scanState === "unavailable" ? [{ code: "evidence.not-scanned", severity: "medium", roleId, details: {} }] : [];
   const ofFile = file.fileFindings.map(
     ({ code, details }): EvidenceFinding => ({
       code,

@@ -10,7 +10,9 @@ export async function evidenceRounds(db: Db): Promise<readonly number[]> {
   const rows = await db
     .selectFrom("index_round as r")
     .select("r.year")
-    .where((row) => row.exists(row.selectFrom("round_entry as e").whereRef("e.round_year", "=", "r.year").select("e.id")))
+    .where((row) =>
+      row.exists(row.selectFrom("round_entry as e").whereRef("e.round_year", "=", "r.year").select("e.id")),
+    )
     .orderBy("r.year", "desc")
     .execute();
   return rows.map((row) => row.year);

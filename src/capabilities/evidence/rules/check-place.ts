@@ -43,7 +43,8 @@ function checkYears(paper: Paper, evidence: Evidence, facts: PlaceFacts): readon
   const year = yearOfPaper(paper);
   if (paper.letterOn !== null && paper.letterOn > facts.today)
     findings.push(found("date-ahead", "high", paper.roleId, { letterOn: paper.letterOn }));
-  if (year === null) return hasYearRule(evidence) ? [...findings, found("date-missing", "low", paper.roleId)] : findings;
+  if (year === null)
+    return hasYearRule(evidence) ? [...findings, found("date-missing", "low", paper.roleId)] : findings;
   if (evidence.years !== null) {
     const accepted = evidence.years.map((offset) => facts.roundYear + offset).sort((a, b) => a - b);
     if (!accepted.includes(year))

@@ -21,7 +21,16 @@ const otherNumbers = [
 
 /** Words that name an indicator; several words must follow one another. Only a hint: somebody confirms it. */
 const hints: Readonly<Record<string, readonly string[]>> = {
-  "16": ["perda", "perbup", "perkada", "peraturan bupati", "peraturan daerah", "sk bupati", "keputusan bupati", "regulasi"],
+  "16": [
+    "perda",
+    "perbup",
+    "perkada",
+    "peraturan bupati",
+    "peraturan daerah",
+    "sk bupati",
+    "keputusan bupati",
+    "regulasi",
+  ],
   "17": ["sdm", "daftar tim", "ketersediaan sdm"],
   "18": ["dpa", "rka", "anggaran", "apbd", "bosp", "bok"],
   "19": ["alat kerja", "alat"],

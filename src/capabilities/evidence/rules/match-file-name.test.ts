@@ -10,14 +10,24 @@ const known = prepareEntries([
     slug: "sipintar-sistem-informasi-pelayanan-pintar",
     registrations: [{ year: 2025, number: 7 }],
   },
-  { id: "pasar", title: "Pasar Terapung Digital", slug: "pasar-terapung-digital", registrations: [{ year: 2024, number: 31 }] },
+  {
+    id: "pasar",
+    title: "Pasar Terapung Digital",
+    slug: "pasar-terapung-digital",
+    registrations: [{ year: 2024, number: 31 }],
+  },
   {
     id: "gerbang",
     title: "GERBANG BARAKAT: Gerakan Pengembangan Desa",
     slug: "gerbang-barakat-gerakan-pengembangan-desa",
     registrations: [{ year: 2025, number: 12 }],
   },
-  { id: "pasar2", title: "Pasar Terapung Digital 2", slug: "pasar-terapung-digital-2", registrations: [{ year: 2025, number: 40 }] },
+  {
+    id: "pasar2",
+    title: "Pasar Terapung Digital 2",
+    slug: "pasar-terapung-digital-2",
+    registrations: [{ year: 2025, number: 40 }],
+  },
 ]);
 const indicators = new Set(Array.from({ length: 20 }, (_, place) => String(16 + place)));
 

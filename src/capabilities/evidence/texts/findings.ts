@@ -17,7 +17,10 @@ export const findingTexts: Readonly<Record<string, Text>> = {
     "Tahun surat {year} di luar yang diterima ({accepted}).",
     "The year of the letter, {year}, is not accepted ({accepted}).",
   ),
-  "evidence.date-ahead": text("Tanggal surat {letterOn} belum tiba.", "The date of the letter, {letterOn}, is yet to come."),
+  "evidence.date-ahead": text(
+    "Tanggal surat {letterOn} belum tiba.",
+    "The date of the letter, {letterOn}, is yet to come.",
+  ),
   "evidence.date-missing": text(
     "Tanggal surat belum diisi, padahal tahunnya menentukan.",
     "The date of the letter is not given, yet its year matters.",
@@ -39,26 +42,50 @@ export const findingTexts: Readonly<Record<string, Text>> = {
     "Bukti memakai dasar {found}, klaim memakai {claimed}.",
     "The evidence uses basis {found}, the claim {claimed}.",
   ),
-  "evidence.format-differs": text("Jenis berkas ini tidak diterima di sini ({formats}).", "This kind of file is not accepted here ({formats})."),
+  "evidence.format-differs": text(
+    "Jenis berkas ini tidak diterima di sini ({formats}).",
+    "This kind of file is not accepted here ({formats}).",
+  ),
   "evidence.not-scanned": text(
     "Belum dipindai virus: pemindai tidak menjawab saat diunggah.",
     "Not scanned for viruses: the scanner did not answer at upload.",
   ),
   "file.empty": text("isinya kosong.", "it is empty."),
   "file.type-unknown": text("jenis isinya tidak dikenali.", "its content is of no known kind."),
-  "file.extension-mismatch": text("Nama berkas menyebut jenis lain daripada isinya.", "The file name says another kind than its content."),
+  "file.extension-mismatch": text(
+    "Nama berkas menyebut jenis lain daripada isinya.",
+    "The file name says another kind than its content.",
+  ),
   "file.double-extension": text("Nama berkas berakhiran ganda.", "The file name has a double ending."),
   "file.name-of-program": text("namanya nama program.", "its name is that of a program."),
-  "file.name-direction": text("Nama berkas memuat tanda pembalik arah tulisan; sudah dibersihkan.", "The file name held marks that turn the writing round; they were removed."),
-  "file.name-control": text("Nama berkas memuat tanda kendali; sudah dibersihkan.", "The file name held control characters; they were removed."),
-  "file.name-unseen": text("Nama berkas memuat tanda tak terlihat; sudah dibersihkan.", "The file name held unseen characters; they were removed."),
-  "file.name-path": text("Nama berkas memuat alamat folder; sudah dibersihkan.", "The file name held a folder path; it was removed."),
-  "file.name-too-long": text("Nama berkas terlalu panjang; sudah dipendekkan.", "The file name was too long; it was shortened."),
+  "file.name-direction": text(
+    "Nama berkas memuat tanda pembalik arah tulisan; sudah dibersihkan.",
+    "The file name held marks that turn the writing round; they were removed.",
+  ),
+  "file.name-control": text(
+    "Nama berkas memuat tanda kendali; sudah dibersihkan.",
+    "The file name held control characters; they were removed.",
+  ),
+  "file.name-unseen": text(
+    "Nama berkas memuat tanda tak terlihat; sudah dibersihkan.",
+    "The file name held unseen characters; they were removed.",
+  ),
+  "file.name-path": text(
+    "Nama berkas memuat alamat folder; sudah dibersihkan.",
+    "The file name held a folder path; it was removed.",
+  ),
+  "file.name-too-long": text(
+    "Nama berkas terlalu panjang; sudah dipendekkan.",
+    "The file name was too long; it was shortened.",
+  ),
   "file.polyglot": text("isinya dua jenis berkas sekaligus.", "it is two kinds of file at once."),
   "file.program": text("isinya program.", "it is a program."),
   "file.web-page": text("isinya halaman web.", "it is a web page."),
   "file.svg-active": text("gambar SVG ini memuat skrip.", "this SVG picture holds a script."),
-  "file.image-too-large": text("gambarnya terlalu besar untuk dibuka dengan aman.", "the picture is too large to open safely."),
+  "file.image-too-large": text(
+    "gambarnya terlalu besar untuk dibuka dengan aman.",
+    "the picture is too large to open safely.",
+  ),
   "file.image-broken": text("gambarnya rusak.", "the picture is broken."),
   "file.pdf-encrypted": text("PDF ini terkunci sandi.", "this PDF is locked by a password."),
   "file.pdf-script": text("PDF ini memuat skrip.", "This PDF holds a script."),
@@ -76,10 +103,7 @@ export const findingTexts: Readonly<Record<string, Text>> = {
 };
 
 /** A finding as a sentence; its code where no words are known. */
-export function sayFinding(
-  finding: { readonly code: string; readonly details: Details },
-  language: Language,
-): string {
+export function sayFinding(finding: { readonly code: string; readonly details: Details }, language: Language): string {
   const known = findingTexts[finding.code];
   if (known === undefined) return finding.code;
   const places = Object.entries(finding.details).flatMap(([name, value]) =>

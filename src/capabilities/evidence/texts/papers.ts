@@ -81,7 +81,10 @@ export const paperTexts = {
   letterOnHint: text("Contoh: 2025-03-17", "Example: 2025-03-17"),
   subject: text("Perihal", "Subject"),
   pages: text("Halaman", "Pages"),
-  pagesHint: text("Halaman yang menyebut inovasi, misalnya 1 dan 4.", "Pages that name the innovation, such as 1 and 4."),
+  pagesHint: text(
+    "Halaman yang menyebut inovasi, misalnya 1 dan 4.",
+    "Pages that name the innovation, such as 1 and 4.",
+  ),
   coversYear: text("Tahun yang dibuktikan", "Year that it proves"),
   coversYearHint: text(
     "Isi bila berbeda dari tahun surat: RKPD 2025 ditetapkan tahun 2024.",
@@ -97,10 +100,19 @@ export const paperTexts = {
   added: text("Bukti tersimpan.", "The evidence is saved."),
   changed: text("Data surat diperbaiki.", "The letter data is corrected."),
   retired: text("Bukti dicabut dari indikator ini.", "The evidence was taken off this indicator."),
-  nothingChosen: text("Pilih berkas, atau dokumen yang sudah ada.", "Choose a file, or a document that is here already."),
-  bothChosen: text("Pilih salah satu: berkas baru atau dokumen yang sudah ada.", "Choose one: a new file or a document that is here."),
+  nothingChosen: text(
+    "Pilih berkas, atau dokumen yang sudah ada.",
+    "Choose a file, or a document that is here already.",
+  ),
+  bothChosen: text(
+    "Pilih salah satu: berkas baru atau dokumen yang sudah ada.",
+    "Choose one: a new file or a document that is here.",
+  ),
   wrongField: text("Isian ini belum benar.", "This is not right yet."),
-  wrongDay: text("Tanggal ditulis tahun-bulan-hari, misalnya 2025-03-17.", "Write the date as year-month-day, such as 2025-03-17."),
+  wrongDay: text(
+    "Tanggal ditulis tahun-bulan-hari, misalnya 2025-03-17.",
+    "Write the date as year-month-day, such as 2025-03-17.",
+  ),
   document: text("Dokumen", "Document"),
   servesTitle: text("Dipakai untuk", "Serves"),
   servesCaption: text("{n} tempat", "{n} places"),
@@ -111,7 +123,10 @@ export const paperTexts = {
     "Entri ini mengklaim indikator yang sama dan belum punya bukti. Centang hanya yang benar disebut dalam dokumen.",
     "These entries claim the same indicator and have no evidence. Tick only those that the document names.",
   ),
-  couldNone: text("Tidak ada entri lain yang menunggu dokumen seperti ini.", "No other entry waits for a document like this."),
+  couldNone: text(
+    "Tidak ada entri lain yang menunggu dokumen seperti ini.",
+    "No other entry waits for a document like this.",
+  ),
   useThere: text("Pakai untuk yang dicentang", "Use for those ticked"),
   reused: text("Dokumen dipakai di {n} tempat.", "The document now serves {n} places."),
   tickOne: text("Centang sedikitnya satu entri.", "Tick at least one entry."),

@@ -1,5 +1,5 @@
-import type { Details } from "#shared/result.ts";
 import { describeWith } from "#shared/refusal-texts.ts";
+import type { Details } from "#shared/result.ts";
 import { formatDecimal, type Language, say, type Text } from "#shared/text.ts";
 import { formatSize } from "#web/format.ts";
 import { findingTexts } from "./findings.ts";
@@ -15,10 +15,7 @@ const texts: Readonly<Record<string, Text>> = {
     "Pemindai menemukan virus ({name}); berkas tidak disimpan.",
     "The scanner found a virus ({name}); the file was not stored.",
   ),
-  "evidence.place-not-found": text(
-    "Entri putaran ini tidak ditemukan.",
-    "This entry of the round was not found.",
-  ),
+  "evidence.place-not-found": text("Entri putaran ini tidak ditemukan.", "This entry of the round was not found."),
   "evidence.indicator-not-found": text(
     "Indikator {indicator} tidak ada di sini.",
     "There is no indicator {indicator} here.",
@@ -101,9 +98,15 @@ const refusedFile = text("Berkas ditolak: {reason}", "The file was refused: {rea
 const archiveReasons: Readonly<Record<string, Text>> = {
   "archive.broken": text("Berkas zip rusak atau terputus.", "The zip file is broken or cut off."),
   "archive.encrypted": text("Berkas zip terkunci sandi.", "The zip file is locked by a password."),
-  "archive.too-many": text("Isi zip terlalu banyak; paling banyak {limit} berkas.", "The zip holds too many files; {limit} at most."),
+  "archive.too-many": text(
+    "Isi zip terlalu banyak; paling banyak {limit} berkas.",
+    "The zip holds too many files; {limit} at most.",
+  ),
   "archive.bomb": text("Isi zip membengkak tidak wajar; ditolak.", "The zip swells beyond reason; it was refused."),
-  "archive.path": text("Nama di dalam zip keluar dari foldernya; ditolak.", "A name in the zip leaves its folder; it was refused."),
+  "archive.path": text(
+    "Nama di dalam zip keluar dari foldernya; ditolak.",
+    "A name in the zip leaves its folder; it was refused.",
+  ),
 };
 
 const simple = describeWith(texts);

@@ -54,7 +54,10 @@ function verifiedColumns(props: EntryLevelsProps, verified: VerifiedRound): read
             {hasWords && place?.sentence != null ? <p class="mut">{place.sentence}</p> : null}
             {isReader && state !== "no-claim" ? (
               <p>
-                <a href={`/verifikator/${round.round.year}/${id}/${row.code}`}>{verifiedTexts.openDesk[language]}</a>
+                <a href={`/verifikator/${round.round.year}/${id}/${row.code}`}>
+                  {verifiedTexts.openDesk[language]}
+                  <span class="vh"> {row.code}</span>
+                </a>
               </p>
             ) : null}
           </>

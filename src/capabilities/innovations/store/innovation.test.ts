@@ -25,14 +25,22 @@ const slugsLike = (start: string) =>
 describe("innovations in their table", () => {
   test("get a slug of their own, also for the same title twice in one list", async () => {
     await database.inRegion(banjar, (db) =>
-      insertInnovations(db, banjar, [anInnovation("Kelotok Sehat"), anInnovation("Kelotok  SEHAT!")], "test", clock.now()),
+      insertInnovations(
+        db,
+        banjar,
+        [anInnovation("Kelotok Sehat"), anInnovation("Kelotok  SEHAT!")],
+        "test",
+        clock.now(),
+      ),
     );
     expect(await slugsLike("kelotok-sehat")).toEqual(["kelotok-sehat", "kelotok-sehat-2"]);
   });
 
   test("get a slug of their own while three others write the same title", async () => {
     const writers = [1, 2, 3, 4].map(() =>
-      database.inRegion(banjar, (db) => insertInnovations(db, banjar, [anInnovation("Rumah Apung")], "test", clock.now())),
+      database.inRegion(banjar, (db) =>
+        insertInnovations(db, banjar, [anInnovation("Rumah Apung")], "test", clock.now()),
+      ),
     );
     await Promise.all(writers);
     expect(await slugsLike("rumah-apung")).toEqual(["rumah-apung", "rumah-apung-2", "rumah-apung-3", "rumah-apung-4"]);

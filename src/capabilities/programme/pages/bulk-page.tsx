@@ -1,6 +1,6 @@
 import { formatDecimal, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
-import { Button, ButtonRow } from "#web/components/button.tsx";
+import { Button, ButtonLink, ButtonRow } from "#web/components/button.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
 import { EmptyState } from "#web/components/empty-state.tsx";
 import { ErrorSummary, type FieldError } from "#web/components/error-summary.tsx";
@@ -101,9 +101,11 @@ export const BulkPage = (props: BulkPageProps) => {
           </Section>
         </>
       )}
-      <p>
-        <a href="/inovasi">{stuckTexts.back[language]}</a>
-      </p>
+      <ButtonRow>
+        <ButtonLink href="/inovasi" tone="quiet">
+          {stuckTexts.back[language]}
+        </ButtonLink>
+      </ButtonRow>
     </AppFrame>
   );
 };
@@ -174,9 +176,11 @@ export const RunPage = ({ view, run }: { readonly view: View; readonly run: Step
           />
         </Section>
       )}
-      <p>
-        <a href="/inovasi">{stuckTexts.back[language]}</a>
-      </p>
+      <ButtonRow>
+        <ButtonLink href="/inovasi" tone="quiet">
+          {stuckTexts.back[language]}
+        </ButtonLink>
+      </ButtonRow>
     </AppFrame>
   );
 };

@@ -1,6 +1,6 @@
 import { say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
-import { Button, ButtonRow } from "#web/components/button.tsx";
+import { Button, ButtonLink, ButtonRow } from "#web/components/button.tsx";
 import { ErrorSummary, type FieldError } from "#web/components/error-summary.tsx";
 import { TextField } from "#web/components/field.tsx";
 import { Form } from "#web/components/form.tsx";
@@ -156,9 +156,11 @@ export const StepPage = (props: StepPageProps) => {
           </ButtonRow>
         </Form>
       ) : null}
-      <p>
-        <a href={back}>{wayTexts.cancel[language]}</a>
-      </p>
+      <ButtonRow>
+        <ButtonLink href={back} tone="quiet">
+          {wayTexts.cancel[language]}
+        </ButtonLink>
+      </ButtonRow>
     </AppFrame>
   );
 };

@@ -121,9 +121,14 @@ const List = ({ view, found }: Pick<StuckPageProps, "view" | "found">) => {
         {
           label: texts.innovation[language],
           isRowHeader: true,
-          cell: (row) => <a href={`/inovasi/${row.slug}?tahun=${row.year}#langkah`}>{row.title}</a>,
+          cell: (row) => (
+            <>
+              <a href={`/inovasi/${row.slug}?tahun=${row.year}#langkah`}>{row.title}</a>
+              <br />
+              <span class="mut">{row.agencyName ?? texts.notStated[language]}</span>
+            </>
+          ),
         },
-        { label: texts.agency[language], cell: (row) => row.agencyName ?? texts.notStated[language] },
         {
           label: stuckTexts.state[language],
           isLabelledOnPhone: false,

@@ -5,7 +5,6 @@ import { nextStep } from "./way.ts";
 
 /** States that wait for somebody, in the order of the main way. */
 export const waitingStates = ["draft", "returned", "submitted", "approved", "screened", "established"] as const;
-export type WaitingState = (typeof waitingStates)[number];
 
 export const ageBands = ["week", "month", "quarter", "older"] as const;
 export type AgeBand = (typeof ageBands)[number];

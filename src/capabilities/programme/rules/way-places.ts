@@ -1,4 +1,5 @@
 import type { MembershipState } from "../contract/membership.ts";
+import { finalStates } from "./way.ts";
 
 /** A place of the main way and whether it was reached. */
 export interface Place {
@@ -20,12 +21,10 @@ const mainWay: readonly MembershipState[] = ["draft", "submitted", "approved", "
 /** Where states off the main way stand on it: a returned proposal is back at the desk of its writer. */
 const standsAt: Readonly<Record<string, MembershipState>> = { returned: "draft" };
 
-const endedStates: readonly string[] = ["withdrawn", "refused", "stopped", "archived"];
-
 /** Where an innovation stands on the main way; what ended keeps the places that it had reached. */
 export function placesOf({ state, establishedOn, launchedOn, steps }: Standing): readonly Place[] {
   const at = mainWay.indexOf(standsAt[state] ?? mainWay.find((place) => place === state) ?? "draft");
-  const hasEnded = endedStates.includes(state);
+  const hasEnded = finalStates.some((final) => final === state);
   const reached = (place: MembershipState): boolean =>
     (place === "established" && establishedOn !== null) ||
     (place === "launched" && launchedOn !== null) ||

@@ -32,11 +32,7 @@ const isMatched = (file: IntakeRow): file is MatchedFile =>
  * Codes: `evidence.intake-not-found`, `.intake-not-previewed`, `.changed-meanwhile`, `.intake-open` (asks, unknown),
  * `.intake-empty`, `.intake-expired`, `.quota-exceeded`, `.place-not-found`.
  */
-export async function applyIntake(
-  deps: IntakeDeps,
-  actor: Actor,
-  input: ApplyIntakeInput,
-): Promise<Applied> {
+export async function applyIntake(deps: IntakeDeps, actor: Actor, input: ApplyIntakeInput): Promise<Applied> {
   const { regionCode, id } = input;
   const work = async (db: Db): Promise<Applied> => {
     const found = await readIntake(db, actor, regionCode, id, "lock");
@@ -71,13 +67,10 @@ interface TakingIn {
   readonly files: readonly MatchedFile[];
 }
 
-async function takeIn(
-  deps: IntakeDeps,
-  actor: Actor,
-  { db, regionCode, intake, files }: TakingIn,
-): Promise<Applied> {
+async function takeIn(deps: IntakeDeps, actor: Actor, { db, regionCode, intake, files }: TakingIn): Promise<Applied> {
   await lockQuota(db, regionCode);
-  const byHash = new Map(files.map((file) => [file.sha256, file]));
+  // Equal bytes keep the name that came first.
+  const byHash = new Map(files.toReversed().map((file) => [file.sha256, file]));
   const known = await knownHashes(db, [...byHash.keys()]);
   const fresh = [...byHash.values()].filter(({ sha256 }) => !known.has(sha256));
   const room = await checkQuota(

@@ -173,6 +173,7 @@ describe("evidence.apply-intake", () => {
         file("Kelotok Sehat/25 foto.png", aPng()),
       ]),
     );
+    const before = (await eventTypes()).length;
     const done = valueOf(await call(applyIntakeOperation, operator, { id: made.id, revision: made.revision }));
     expect(done).toMatchObject({ state: "applied", counts: { matched: 3 } });
     expect(await countOf("document")).toBe(2);
@@ -181,8 +182,7 @@ describe("evidence.apply-intake", () => {
       "17 16 SK.pdf",
       "25 25 foto.png",
     ]);
-    const types = (await eventTypes()).filter((type) => type.startsWith("evidence."));
-    expect(types).toEqual(["evidence.taken-in"]);
+    expect((await eventTypes()).slice(before)).toEqual(["evidence.taken-in"]);
   });
 
   test("what is taken in keeps its bytes for good", { tags: ["happy"] }, async () => {
@@ -234,7 +234,11 @@ describe("evidence.apply-intake", () => {
     const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
     expect(await call(applyIntakeOperation, neighbour, { id })).toMatchObject({ code: "evidence.intake-not-found" });
     await inMaintenance((db) =>
-      db.updateTable("round_entry").set({ agency_id: agencyId("bappeda") }).where("id", "=", own).execute(),
+      db
+        .updateTable("round_entry")
+        .set({ agency_id: agencyId("bappeda") })
+        .where("id", "=", own)
+        .execute(),
     );
     expect(await call(applyIntakeOperation, operator, { id })).toMatchObject({ code: "evidence.place-not-found" });
   });

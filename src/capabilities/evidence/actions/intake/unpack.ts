@@ -18,8 +18,7 @@ export interface Unpacked {
 const limits = { maxEntries: maxIntakeFiles, maxInflatedBytes: 512 * 2 ** 20, maxRatio: 100 };
 
 /** Left by computers, not by people. */
-const isLitter = (path: string): boolean =>
-  /(^|\/)(__MACOSX\/|\.[^/]*$|Thumbs\.db$|desktop\.ini$|~\$)/iu.test(path);
+const isLitter = (path: string): boolean => /(^|\/)(__MACOSX\/|\.[^/]*$|Thumbs\.db$|desktop\.ini$|~\$)/iu.test(path);
 
 const isZip = (name: string, bytes: Uint8Array): boolean =>
   /\.zip$/iu.test(name) && bytes[0] === 0x50 && bytes[1] === 0x4b;

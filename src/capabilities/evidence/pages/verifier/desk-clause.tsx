@@ -42,7 +42,7 @@ const Levels = (props: ClauseProps) => {
       language={language}
       rows={conditionsOf(props)}
       columns={[
-        { label: verifierTexts.levelHead[language], isNumeric: true, cell: ({ level }) => level },
+        { label: verifierTexts.levelHead[language], cell: ({ level }) => level },
         {
           label: verifierTexts.condition[language],
           isRowHeader: true,
@@ -74,7 +74,7 @@ export const DeskClause = (props: ClauseProps) => {
   const { language } = view;
   const weight = say(verifierTexts.weight, language, { weight: formatDecimal(row.weight ?? "0", language) });
   return (
-    <>
+    <div class="stack stack-3">
       <p>{row.definition[language]}</p>
       <p class="mut">{weight}</p>
       <Levels {...props} />
@@ -106,6 +106,6 @@ export const DeskClause = (props: ClauseProps) => {
           </ul>
         </Disclosure>
       )}
-    </>
+    </div>
   );
 };

@@ -182,22 +182,29 @@ const QueueTable = ({ view, filter, queue, rows }: QueuePageProps & { readonly r
             </>
           ),
         },
-        { label: verifierTexts.claim[language], isNumeric: true, cell: (place) => place.standing.claimedLevel },
+        {
+          label: verifierTexts.claim[language],
+          cell: (place) => (
+            <>
+              {say(verifierTexts.level, language, { level: place.standing.claimedLevel })}
+              <p class="mut">{say(verifierTexts.paperCount, language, { n: place.papers })}</p>
+            </>
+          ),
+        },
         {
           label: verifierTexts.score[language],
           isNumeric: true,
           cell: (place) => formatDecimal(pointsOf(claimedPoints(place)), language),
         },
         {
-          label: verifierTexts.papers[language],
-          isNumeric: true,
-          cell: (place) => place.papers,
-        },
-        { label: verifierTexts.waitingSince[language], cell: (place) => formatDate(place.waitingSince, view) },
-        {
           label: verifierTexts.state[language],
           isLabelledOnPhone: false,
-          cell: (place) => <StatusTag state={`verification.${place.settled.state}`} language={language} />,
+          cell: (place) => (
+            <>
+              <StatusTag state={`verification.${place.settled.state}`} language={language} />
+              <p class="mut">{say(verifierTexts.since, language, { day: formatDate(place.waitingSince, view) })}</p>
+            </>
+          ),
         },
       ]}
     />

@@ -9,7 +9,7 @@ import {
   importManagers,
   type TableChoice,
 } from "../../contract/import-operations.ts";
-import type { ImportActionDeps } from "../../import-deps.ts";
+import type { ImportActionDeps } from "../../deps.ts";
 import { planningContext } from "../../queries/import/planning-context.ts";
 import { readRememberedHeadings, readRun, readRunFile } from "../../queries/import/read-run.ts";
 import { replaceRows, updatePlan } from "../../store/import.ts";

@@ -8,7 +8,7 @@ import {
   type ImportWritten,
   importManagers,
 } from "../../contract/import-operations.ts";
-import type { ImportActionDeps } from "../../import-deps.ts";
+import type { ImportActionDeps } from "../../deps.ts";
 import { type PlanningContext, planningContext } from "../../queries/import/planning-context.ts";
 import { type LockableRun, readRun, readRunFile } from "../../queries/import/read-run.ts";
 import { lockVersions, readStanding } from "../../queries/import/read-standing.ts";

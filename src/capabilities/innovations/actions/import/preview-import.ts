@@ -8,7 +8,7 @@ import {
   importManagers,
   importRunIdSchema,
 } from "../../contract/import-operations.ts";
-import type { ImportActionDeps } from "../../import-deps.ts";
+import type { ImportActionDeps } from "../../deps.ts";
 import { type PlanningContext, planningContext } from "../../queries/import/planning-context.ts";
 import { readRememberedHeadings } from "../../queries/import/read-run.ts";
 import { deleteStalePreviews, insertRun, replaceRows } from "../../store/import.ts";

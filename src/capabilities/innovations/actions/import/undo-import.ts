@@ -3,7 +3,7 @@ import { type Actor, actorKey, permit } from "#shared/actor.ts";
 import type { InnovationId, RegionCode } from "#shared/ids.ts";
 import { type Refusal, type Result, refusal, success } from "#shared/result.ts";
 import { type ImportRun, type ImportRunId, importManagers } from "../../contract/import-operations.ts";
-import type { ImportActionDeps } from "../../import-deps.ts";
+import type { ImportActionDeps } from "../../deps.ts";
 import {
   type ImportChange,
   readChanges,

@@ -1,6 +1,6 @@
 import { say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
-import { Button, ButtonRow } from "#web/components/button.tsx";
+import { Button, ButtonLink, ButtonRow } from "#web/components/button.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
 import { ErrorSummary } from "#web/components/error-summary.tsx";
 import { TextField } from "#web/components/field.tsx";
@@ -108,11 +108,11 @@ export const EditPage = (props: EditPageProps) => {
         />
         <ButtonRow>
           <Button>{editTexts.save[language]}</Button>
+          <ButtonLink href={`/inovasi/${slug}`} tone="quiet">
+            {editTexts.cancel[language]}
+          </ButtonLink>
         </ButtonRow>
       </Form>
-      <p>
-        <a href={`/inovasi/${slug}`}>{editTexts.cancel[language]}</a>
-      </p>
     </AppFrame>
   );
 };

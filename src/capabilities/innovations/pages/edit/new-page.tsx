@@ -1,7 +1,7 @@
 import type { Agency } from "#capabilities/organisation/contract/agency.ts";
 import { trackNames, tracks } from "#capabilities/programme/contract/membership.ts";
 import type { View } from "#shared/view.ts";
-import { Button, ButtonRow } from "#web/components/button.tsx";
+import { Button, ButtonLink, ButtonRow } from "#web/components/button.tsx";
 import { ErrorSummary } from "#web/components/error-summary.tsx";
 import { Form } from "#web/components/form.tsx";
 import { PageTitle } from "#web/components/page-title.tsx";
@@ -69,11 +69,11 @@ export const NewPage = (props: NewPageProps) => {
         <ProfileFields {...props} language={language} reasons={new Map()} />
         <ButtonRow>
           <Button>{editTexts.saveDraft[language]}</Button>
+          <ButtonLink href="/inovasi" tone="quiet">
+            {editTexts.cancel[language]}
+          </ButtonLink>
         </ButtonRow>
       </Form>
-      <p>
-        <a href="/inovasi">{editTexts.cancel[language]}</a>
-      </p>
     </AppFrame>
   );
 };

@@ -3,7 +3,7 @@ import { type Actor, permit } from "#shared/actor.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import { type Result, refusal, success } from "#shared/result.ts";
 import { importManagers } from "../../contract/import-operations.ts";
-import type { ImportActionDeps } from "../../import-deps.ts";
+import type { ImportActionDeps } from "../../deps.ts";
 import { buildTemplate, buildWorkbook } from "../../rules/import/build-workbook.ts";
 import { planningContext } from "./planning-context.ts";
 

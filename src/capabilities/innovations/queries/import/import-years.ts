@@ -1,5 +1,5 @@
 import type { RegionCode } from "#shared/ids.ts";
-import type { ImportActionDeps } from "../../import-deps.ts";
+import type { ImportActionDeps } from "../../deps.ts";
 
 const yearsBack = 6;
 

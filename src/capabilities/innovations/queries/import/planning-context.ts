@@ -11,7 +11,7 @@ import {
 } from "#shared/ids.ts";
 import type { EntryLevels, ExistingInnovation, GovernanceLevel, ImportInput } from "../../contract/import.ts";
 import { type Profile, profileSchema } from "../../contract/profile.ts";
-import type { ImportActionDeps } from "../../import-deps.ts";
+import type { ImportActionDeps } from "../../deps.ts";
 
 /** What an import is judged against: the region as it stands now. */
 export interface PlanningContext {

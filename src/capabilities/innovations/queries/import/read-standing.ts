@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Membership, NewMembership } from "#capabilities/programme/contract/membership.ts";
 import type { Db } from "#platform/database/port.ts";
 import type { InnovationId } from "#shared/ids.ts";
-import type { ImportActionDeps } from "../../import-deps.ts";
+import type { ImportActionDeps } from "../../deps.ts";
 
 /** What hangs on an innovation, each part as a short digest: equal as long as nobody built on it. */
 export interface Standing {

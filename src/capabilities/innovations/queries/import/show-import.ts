@@ -9,7 +9,7 @@ import {
   rowStates,
   type StoredRowState,
 } from "../../contract/import-operations.ts";
-import type { ImportActionDeps } from "../../import-deps.ts";
+import type { ImportActionDeps } from "../../deps.ts";
 import { type ListedRun, listRuns, readRows, readRun } from "./read-run.ts";
 
 export interface ShownImport {

@@ -1,17 +1,17 @@
 import type { PersonReader } from "#capabilities/identity/contract/readers.ts";
-import { answerImport } from "./actions/import/answer-import.ts";
-import { applyImport } from "./actions/import/apply-import.ts";
-import { fieldsOfKind } from "./actions/import/choose-tables.ts";
-import { draftImport, previewImport, storePreview } from "./actions/import/preview-import.ts";
-import { undoImport } from "./actions/import/undo-import.ts";
-import { type ImportFunctions, importOperations } from "./api/import.ts";
-import { importCommands } from "./cli/import.ts";
-import type { ImportActionDeps } from "./import-deps.ts";
-import { importPages } from "./pages/import/import-pages.tsx";
-import { exportWorkbook } from "./queries/import/export-workbook.ts";
-import { importYears } from "./queries/import/import-years.ts";
-import { listImports, showImport } from "./queries/import/show-import.ts";
-import { describeImportRefusal } from "./texts/import-refusals.ts";
+import { answerImport } from "../actions/import/answer-import.ts";
+import { applyImport } from "../actions/import/apply-import.ts";
+import { fieldsOfKind } from "../actions/import/choose-tables.ts";
+import { draftImport, previewImport, storePreview } from "../actions/import/preview-import.ts";
+import { undoImport } from "../actions/import/undo-import.ts";
+import { type ImportFunctions, importOperations } from "../api/import.ts";
+import { importCommands } from "../cli/import.ts";
+import type { ImportActionDeps } from "../deps.ts";
+import { importPages } from "../pages/import/import-pages.tsx";
+import { exportWorkbook } from "../queries/import/export-workbook.ts";
+import { importYears } from "../queries/import/import-years.ts";
+import { listImports, showImport } from "../queries/import/show-import.ts";
+import { describeImportRefusal } from "../texts/import-refusals.ts";
 
 export interface ImportDeps extends ImportActionDeps {
   /** For the command line. */
