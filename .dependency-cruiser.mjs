@@ -58,9 +58,17 @@ export default {
     ),
     forbid(
       "island-reach",
-      "Islands reach other islands, src/shared, rules, and contracts by type; no package.",
+      "Islands reach other islands, src/shared, rules, contracts by type, and the client of resumable uploads; no other package.",
       { path: "^src/web/islands/", pathNot: test },
-      { pathNot: ["^src/web/islands/", "^src/shared/", "^src/capabilities/[^/]+/rules/", contract] },
+      {
+        pathNot: [
+          "^src/web/islands/",
+          "^src/shared/",
+          "^src/capabilities/[^/]+/rules/",
+          contract,
+          "(^|/)node_modules/tus-js-client/",
+        ],
+      },
     ),
     forbid(
       "island-takes-types-of-contracts",

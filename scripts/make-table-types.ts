@@ -7,7 +7,7 @@ import { PostgresDialect as GeneratorDialect, generate } from "kysely-codegen";
 import { migrateToLatest } from "#platform/database/migrate.ts";
 import { prepareEmbedded } from "#platform/database/open-database.ts";
 import { startDatabaseServer } from "#platform/database/supervisor.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 
 const target = fileURLToPath(new URL("../src/platform/database/tables.generated.ts", import.meta.url));
 

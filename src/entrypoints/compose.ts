@@ -19,6 +19,7 @@ import type { EventHandler, JobQueue, Task } from "#platform/jobs/port.ts";
 import type { Scanner } from "#platform/scanner/port.ts";
 import type { Spreadsheets } from "#platform/spreadsheet/port.ts";
 import type { Command } from "#platform/terminal/port.ts";
+import type { UploadReader } from "#platform/uploads/port.ts";
 import type { BoundOperation } from "#shared/operation.ts";
 import type { Details } from "#shared/result.ts";
 import type { Language } from "#shared/text.ts";
@@ -34,6 +35,7 @@ export interface Parts {
   readonly inspectFile: InspectFile;
   readonly scanner: Scanner;
   readonly openArchive: OpenArchive;
+  readonly uploads: UploadReader;
   readonly queue: JobQueue;
   /** Reads and writes files for the command line. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
@@ -77,10 +79,10 @@ export function compose(parts: Parts) {
   const index = createIndexRoom({ ...base, verifiedOf });
   const { rounds, indicatorRowsOf, helpOf } = index.offers;
   const { memberships } = programme.offers;
-  const { files, inspectFile, scanner, openArchive } = parts;
+  const { files, inspectFile, scanner, openArchive, uploads } = parts;
   const evidence = createEvidenceRoom({
     ...{ ...base, rounds, indicatorRowsOf, helpOf, memberships },
-    ...{ files, inspectFile, scanner, openArchive },
+    ...{ files, inspectFile, scanner, openArchive, uploads },
   });
   const innovations = createInnovationsRoom({
     ...base,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { regionCodeSchema } from "#shared/ids.ts";
-import { formatDate, formatDateWithWeekday, formatFigure, formatMoment, formatSize, type Place } from "./format.ts";
+import { formatDate, formatFigure, formatMoment, formatSize, type Place } from "./format.ts";
 
 const place = (language: "id" | "en"): Place => ({
   language,
@@ -29,11 +29,6 @@ describe("dates for people", () => {
     expect(formatDate(lateInUtc, place("id"))).toBe("6 Februari 2024");
     expect(formatMoment(lateInUtc, place("id"))).toBe("6 Februari 2024 pukul 01.05 WITA");
     expect(formatMoment(lateInUtc, place("en"))).toBe("6 February 2024, 01:05 WITA");
-  });
-
-  test("names the weekday", () => {
-    expect(formatDateWithWeekday("2026-06-15", place("id"))).toBe("Senin, 15 Juni 2026");
-    expect(formatDateWithWeekday(new Date("2026-06-14T20:00:00Z"), place("en"))).toBe("Monday, 15 June 2026");
   });
 });
 

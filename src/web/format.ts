@@ -35,11 +35,6 @@ const months: Record<Language, readonly string[]> = {
   ],
 };
 
-const weekdays: Record<Language, readonly string[]> = {
-  id: ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"],
-  en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-};
-
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(zone: string): Intl.DateTimeFormat {
@@ -95,13 +90,6 @@ export const today = (view: Pick<View, "now" | "region">): string => inZone(view
 
 /** The year that it is in the region. */
 export const thisYear = (view: Pick<View, "now" | "region">): number => Number(today(view).slice(0, 4));
-
-/** "Senin, 15 Juni 2026". */
-export function formatDateWithWeekday(day: string | Date, view: Place): string {
-  const local = typeof day === "string" ? day : inZone(day, view.region.zone).day;
-  const weekday = weekdays[view.language][new Date(`${local}T00:00:00Z`).getUTCDay()];
-  return weekday === undefined ? spellDay(local, view.language) : `${weekday}, ${spellDay(local, view.language)}`;
-}
 
 /** "15 Juni 2026 pukul 08.00 WITA"; in English "15 June 2026, 08:00 WITA". */
 export function formatMoment(moment: Date, view: Place): string {

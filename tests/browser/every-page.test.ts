@@ -12,11 +12,16 @@ import { signIn, useBrowser } from "./support.ts";
 
 const { database, journal, clock, newId, queue } = await testDatabase();
 const nowhere = () => Promise.reject(new Error("no file belongs to this test"));
+const noScanner = { scan: nowhere, health: nowhere };
 const registered = compose({
   ...{ database, journal, clock, newId, queue },
   spreadsheets: createSpreadsheets(startWorker),
   readFile: nowhere,
   writeFile: nowhere,
+  files: { put: nowhere, open: nowhere, has: nowhere, remove: nowhere, health: nowhere, close: nowhere },
+  inspectFile: nowhere,
+  scanner: noScanner,
+  openArchive: nowhere,
   origin: "http://127.0.0.1",
   demoSignInsFile: null,
 });

@@ -3,8 +3,8 @@ import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { connectionConfig, withClient } from "#platform/database/connection.ts";
 import { removeDataFolder, startDatabaseServer } from "#platform/database/supervisor.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
 import { type CrashLab, openCrashLab } from "#tests/proof/crash-lab.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 
 const patience = 90_000;
 const isRoot = process.getuid?.() === 0;

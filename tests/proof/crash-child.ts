@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { type OpenDatabase, openDatabase } from "#platform/database/open-database.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
 import { regionCodeSchema } from "#shared/ids.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 
 // A process of its own that the crash proofs may kill: crash-child.ts MODE DATA-DIR SYSTEM-DIR [RUN ROWS]
 const [mode, dataDir = "", systemDir = "", run = "", rows = "0"] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "#platform/database/open-database.ts";
 import { startDatabaseServer } from "#platform/database/supervisor.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 
 const childFile = fileURLToPath(new URL("./crash-child.ts", import.meta.url));
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -4,8 +4,8 @@ import { connectionConfig, withClient } from "#platform/database/connection.ts";
 import { prepareEmbedded, prepareSchema } from "#platform/database/open-database.ts";
 import { type DatabaseAddress, openPools } from "#platform/database/role-pools.ts";
 import { type DatabaseServer, startDatabaseServer } from "#platform/database/supervisor.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
 import { regionCodeSchema } from "#shared/ids.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 
 const template = "intan_template";
 

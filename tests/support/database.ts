@@ -10,7 +10,7 @@ import { createHandlerRegistry, type HandlerRegistry } from "#platform/jobs/hand
 import type { JobQueue, Task } from "#platform/jobs/port.ts";
 import { jobQueue } from "#platform/jobs/queue.ts";
 import { createJobRunner } from "#platform/jobs/runner.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 import { copyTemplate } from "./database-template.ts";
 
 export interface TestDatabase extends RolePools {

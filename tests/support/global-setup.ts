@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startDatabaseServer } from "#platform/database/supervisor.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -11,13 +11,13 @@ import type { FileStore } from "#platform/files/port.ts";
 import { listen } from "#platform/http/listen.ts";
 import type { Visitor } from "#platform/http/port.ts";
 import { createSite, type Site } from "#platform/http/site.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
-import { createUploads, type FinishedUpload, type Uploads } from "#platform/uploads/create-uploads.ts";
+import { createUploads, type Uploads } from "#platform/uploads/create-uploads.ts";
 import { createUploadLocks } from "#platform/uploads/locks.ts";
-import type { UploadOwner } from "#platform/uploads/port.ts";
+import type { FinishedUpload, UploadOwner } from "#platform/uploads/port.ts";
 import { addUploadRoutes } from "#platform/uploads/routes.ts";
 import { personIdSchema, regionCodeSchema } from "#shared/ids.ts";
 import type { Refusal } from "#shared/result.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 import type { TestDatabase } from "./database.ts";
 
 export const megabyte = 1024 * 1024;

@@ -15,11 +15,11 @@ import {
   buildWorkbook,
   type WorkbookModel,
 } from "#capabilities/innovations/rules/import/build-workbook.ts";
-import { planImport } from "#capabilities/innovations/rules/import/plan-import.ts";
 import { findTemplateMark } from "#capabilities/innovations/rules/import/template-mark.ts";
 import type { SheetRow } from "#platform/spreadsheet/port.ts";
 import { readWorkbook } from "#platform/spreadsheet/read-workbook.ts";
 import { createXlsxWriter } from "#platform/spreadsheet/write-xlsx.ts";
+import { planImport } from "#tests/workbook/plan-rows.ts";
 import { governance, innovations, levelsOf } from "./arbitrary-innovation.ts";
 import { affairs, agencies, importInput, innovationId, proposed } from "./sheet-rows.ts";
 

@@ -73,8 +73,6 @@ export const showInnovation = defineOperation({
   refusals: ["catalogue.not-found"],
 });
 
-export const catalogueOperations = [listInnovations, showInnovation];
-
 /** Copies what the public may see; called by journeys inside their transaction. */
 export interface CatalogueRelease {
   /** Innovations whose rows or profile changed; null releases the whole region. */

@@ -77,6 +77,11 @@ export const texts = {
     "{n} inovasi tercatat dalam {years} tahun program.",
     "{n} innovations on record in {years} programme years.",
   ),
+  tracksByYear: text("Jalur per tahun program", "Tracks by programme year"),
+  tracksByYearNews: text(
+    "Asal inovasi yang diluncurkan: ASN, pelatihan, dan masyarakat.",
+    "Where launched innovations came from: civil servants, training and the public.",
+  ),
   byTrack: text("Menurut jalur, {year}", "By track, {year}"),
   byGroup: text("Menurut kelompok unit, {year}", "By kind of unit, {year}"),
   byForm: text("Menurut bentuk, {year}", "By form, {year}"),

@@ -7,6 +7,7 @@ import type { Clock, NewId } from "#platform/clock/port.ts";
 import type { Database } from "#platform/database/port.ts";
 import type { FileStore, InspectFile } from "#platform/files/port.ts";
 import type { Scanner } from "#platform/scanner/port.ts";
+import type { UploadReader } from "#platform/uploads/port.ts";
 
 export interface EvidenceDeps {
   readonly database: Database;
@@ -26,7 +27,11 @@ export interface DocumentDeps extends EvidenceDeps {
   readonly indicatorRowsOf: IndicatorRowsOf;
 }
 
-export interface IntakeDeps extends DocumentDeps {
+export interface UploadDeps extends DocumentDeps {
+  readonly uploads: UploadReader;
+}
+
+export interface IntakeDeps extends UploadDeps {
   readonly memberships: MembershipReader;
   readonly openArchive: OpenArchive;
 }

@@ -14,7 +14,13 @@ import innovationHelp from "#reference/indicator-help/innovation.json" with { ty
 import type { Problem } from "#shared/result.ts";
 import { type Result, refusal } from "#shared/result.ts";
 import { type Text, textSchema } from "#shared/text.ts";
-import { type Edition, editionSchema, type Indicator, type IndicatorHelp, indicatorHelpSchema } from "./contract/edition.ts";
+import {
+  type Edition,
+  editionSchema,
+  type Indicator,
+  type IndicatorHelp,
+  indicatorHelpSchema,
+} from "./contract/edition.ts";
 import type { KnownBands } from "./contract/result.ts";
 import { checkEdition } from "./rules/check-edition.ts";
 import { type CompiledEdition, compileEdition } from "./rules/compile-edition.ts";

@@ -1,13 +1,10 @@
 import type { createEvidenceRoom } from "#capabilities/evidence/room.ts";
 import type { InnovationId, RoundEntryId } from "#shared/ids.ts";
 import { banjar, type DemoLoad, morningOf, must } from "./demo-load.ts";
-import { type DemoPaper, planPapers } from "./plan/plan-papers.ts";
+import { planPapers } from "./plan/plan-papers.ts";
 import type { DemoPlan } from "./plan/plan-types.ts";
 
-type Evidence = Pick<ReturnType<typeof createEvidenceRoom>["offers"], "addDocument" | "giveRoles">;
-
-/** Some at a time: each waits for the disk, not for the processor. */
-const atOnce = 6;
+type Evidence = Pick<ReturnType<typeof createEvidenceRoom>["offers"], "addDocuments" | "giveRoles">;
 
 /** Hands generated sample papers in and gives them to most claims of the running round; realistic gaps stay. */
 export async function loadEvidence(
@@ -23,15 +20,9 @@ export async function loadEvidence(
   const entryOf = new Map<InnovationId, RoundEntryId>(rows.map(({ id, innovationId }) => [innovationId, id]));
   const roles = planPapers(plan);
   const papers = [...new Map(roles.map(({ paper }) => [paper.key, paper])).values()];
-  const documentIds = new Map<string, string>();
-  const add = async (paper: DemoPaper): Promise<void> => {
-    const { fileName } = paper;
-    const added = await evidence.addDocument(load.actor, { regionCode: banjar, fileName, bytes: paper.bytes() });
-    documentIds.set(paper.key, must(added, `paper ${paper.key}`).id);
-  };
-  for (let start = 0; start < papers.length; start += atOnce) {
-    await Promise.all(papers.slice(start, start + atOnce).map(add));
-  }
+  const files = papers.map(({ fileName, bytes }) => ({ fileName, bytes: bytes() }));
+  const added = must(await evidence.addDocuments(load.actor, { regionCode: banjar, files }), "sample papers");
+  const documentIds = new Map(papers.map(({ key }, place) => [key, added[place]]));
   const wanted = roles.map(({ paper, innovationKey, indicator, basis }) => {
     const innovationId = known.get(innovationKey);
     const entryId = innovationId === undefined ? undefined : entryOf.get(innovationId);

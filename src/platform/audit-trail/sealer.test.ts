@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { connectionConfig, withClient } from "#platform/database/connection.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
 import type { Actor } from "#shared/actor.ts";
 import { personIdSchema, type RegionCode, regionCodeSchema } from "#shared/ids.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 import { digestOf, type SealedEvent, verifyLinks } from "./chain.ts";
 import { verifyNewest } from "./read-chain.ts";
 import { createSealer } from "./sealer.ts";

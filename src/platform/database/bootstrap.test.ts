@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { silentLog } from "#platform/logging/json-log.ts";
 import { regionCodeSchema } from "#shared/ids.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 import { bootstrapDatabase, RolesMissing } from "./bootstrap.ts";
 import { createDoctorCommand } from "./cli.ts";
 import { connectionConfig, withClient } from "./connection.ts";

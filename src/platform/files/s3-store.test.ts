@@ -3,8 +3,9 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createJsonLog, silentLog } from "#platform/logging/json-log.ts";
+import { createJsonLog } from "#platform/logging/json-log.ts";
 import { type BadLine, type S3Server, startBadLine, startS3Server } from "#tests/support/s3-server.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 import type { FileStore } from "./port.ts";
 import { createS3Store, type S3Options } from "./s3-store.ts";
 

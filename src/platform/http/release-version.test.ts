@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import pg from "pg";
 import { describe, expect, test } from "vitest";
 import { connectionConfig } from "#platform/database/connection.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 import { followReleases } from "./release-version.ts";
 
 const { database, address, superuserUrl } = await testDatabase();

@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { addUploadRoutes } from "#platform/uploads/routes.ts";
 import { mayHaveSession } from "./cookies.ts";
 import { answerKeptPage } from "./kept-page-request.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -27,6 +28,7 @@ export function createHttp(options: HttpOptions): Http {
   const cache = createPageCache(site.catalogueVersion, site.headers);
   const app: App = new Hono({ strict: true });
   addMachineRoutes(app, site, cache);
+  if (site.uploads) addUploadRoutes(app, site, site.uploads);
   for (const bound of bySpecificPath(site.operations, ({ operation }) => `${operation.path} ${operation.method}`)) {
     const { method, path } = bound.operation;
     app.on(method, patternOf(path), (context) =>

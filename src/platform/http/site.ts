@@ -3,6 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Context } from "hono";
 import type { Clock } from "#platform/clock/port.ts";
 import type { Log } from "#platform/logging/port.ts";
+import type { UploadHandler } from "#platform/uploads/port.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import type { BoundOperation } from "#shared/operation.ts";
 import type { Details } from "#shared/result.ts";
@@ -45,6 +46,8 @@ export interface HttpOptions {
   readonly log: Log;
   /** Largest JSON body, bytes; 2 MiB unless told. */
   readonly maxApiBodyBytes?: number;
+  /** Takes large files in pieces; without it there is no such address. */
+  readonly uploads?: UploadHandler;
   /** Lets a monitor from elsewhere read /metrics. */
   readonly metricsToken?: string;
   readonly signInPath?: string;

@@ -25,6 +25,8 @@ const statusByEnding: readonly (readonly [string, number])[] = [
   [".conflict", 409],
   // Somebody else was faster; what was seen is no longer what stands there.
   ["-meanwhile", 409],
+  [".state-changed", 409],
+  ["-conflict", 409],
   [".gone", 410],
   [".too-many-tries", 429],
   [".unavailable", 503],

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import type { Db } from "#platform/database/port.ts";
-import { silentLog } from "#platform/logging/json-log.ts";
 import type { Actor } from "#shared/actor.ts";
 import { regionCodeSchema } from "#shared/ids.ts";
 import { testDatabase } from "#tests/support/database.ts";
+import { silentLog } from "#tests/support/silent-log.ts";
 import { createHandlerRegistry } from "./handlers.ts";
 import type { RecordedEvent } from "./port.ts";
 import { createJobRunner } from "./runner.ts";

@@ -52,6 +52,3 @@ export function createJsonLog(write: (line: string) => void, now: () => Date): L
       write(formatLine(level, now(), message, fields));
   return { info: at("info"), warn: at("warn"), error: at("error") };
 }
-
-/** Log of tests and quiet commands. */
-export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -1,25 +1,19 @@
 import type { Clock, NewId } from "#platform/clock/port.ts";
 import type { Database } from "#platform/database/port.ts";
 import { hasSpace } from "#platform/files/free-space.ts";
-import type { ByteSource } from "#platform/files/port.ts";
 import type { Log } from "#platform/logging/port.ts";
-import type { ReceivedUpload, UploadHandler, UploadOwner, UploadReader } from "#platform/uploads/port.ts";
+import type {
+  FinishedUpload,
+  ReceivedUpload,
+  UploadHandler,
+  UploadOwner,
+  UploadReader,
+} from "#platform/uploads/port.ts";
 import { type Refusal, type Result, refusal, success } from "#shared/result.ts";
 import { answerTus } from "./answer-tus.ts";
 import type { UploadLocks } from "./locks.ts";
 import { createUploadBytes, uploadIdPattern } from "./upload-bytes.ts";
 import { createUploadRows, type UploadRow } from "./upload-rows.ts";
-
-export interface FinishedUpload {
-  readonly id: string;
-  readonly owner: UploadOwner;
-  readonly fileName: string;
-  readonly sizeBytes: number;
-  /** From the first byte, at every call. */
-  bytes(): AsyncIterable<Uint8Array>;
-  /** For a look at parts of it. */
-  readonly source: ByteSource;
-}
 
 export interface UploadOptions {
   /** On this machine; bytes lie here until they are whole. */
@@ -34,7 +28,8 @@ export interface UploadOptions {
   readonly expireHours?: number;
   /** Unfinished uploads of one person; 20 unless told. */
   readonly mostOpen?: number;
-  /** Asked before the first byte: quotas, rights. */
+  readonly permits?: NonNullable<UploadHandler["permits"]>;
+  /** Asked before the first byte: quotas, limits of kinds. */
   readonly mayStart?: (owner: UploadOwner, about: { fileName: string; sizeBytes: number }) => Promise<Refusal | null>;
   /**
    * Stores the bytes of a whole upload. A refusal is final and drops them, but for `files.unavailable` and
@@ -100,6 +95,7 @@ export async function createUploads(options: UploadOptions): Promise<Uploads> {
     }
   };
   return {
+    ...(options.permits ? { permits: options.permits } : {}),
     handle: (request, owner) =>
       answerTus(request, {
         owner,

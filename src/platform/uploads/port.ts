@@ -1,5 +1,7 @@
+import type { ByteSource } from "#platform/files/port.ts";
+import type { Actor } from "#shared/actor.ts";
 import type { RegionCode } from "#shared/ids.ts";
-import type { Result } from "#shared/result.ts";
+import type { Refusal, Result } from "#shared/result.ts";
 
 /** Where the protocol is served. */
 export const uploadPath = "/unggah";
@@ -18,6 +20,18 @@ export interface ReceivedUpload {
   readonly sizeBytes: number;
 }
 
+/** A whole upload that a room looks at before it stores it. */
+export interface FinishedUpload {
+  readonly id: string;
+  readonly owner: UploadOwner;
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  /** From the first byte, at every call. */
+  bytes(): AsyncIterable<Uint8Array>;
+  /** For a look at parts of it. */
+  readonly source: ByteSource;
+}
+
 /** What a room asks after a form named an upload. */
 export interface UploadReader {
   /**
@@ -30,5 +44,7 @@ export interface UploadReader {
 
 /** What the HTTP adapter hands a request of the tus protocol to, once it knows who asks. */
 export interface UploadHandler {
+  /** Who may send anything at all; everybody signed in when not told. Codes: `access.*`. */
+  permits?(actor: Actor): { readonly ok: true } | Refusal;
   handle(request: Request, owner: UploadOwner): Promise<Response>;
 }

@@ -30,6 +30,8 @@ async function answerUpload(site: Site, context: HttpContext, uploads: UploadHan
     if (!caller.ok) return await refuse(caller);
     const actor = caller.value?.actor;
     if (actor?.kind !== "person") return await refuse(refusal("access.sign-in-required"));
+    const allowed = uploads.permits?.(actor);
+    if (allowed?.ok === false) return await refuse(allowed);
     const response = await uploads.handle(context.req.raw, {
       regionCode: actor.regionCode,
       actorKey: actorKey(actor),

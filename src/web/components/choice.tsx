@@ -66,28 +66,3 @@ export const Checkbox = (props: CheckboxProps) => (
     </span>
   </label>
 );
-
-export interface ChipsProps extends FieldProps {
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly chosen?: string | undefined;
-}
-
-/** Few short choices in a row (levels 0 to 3), real radio buttons. */
-export const Chips = (props: ChipsProps) => (
-  <FieldsetShell field={props}>
-    <div class="chips">
-      {props.options.map((option, index) => (
-        <label>
-          <input
-            type="radio"
-            id={idOf(props.name, index)}
-            name={props.name}
-            value={option.value}
-            checked={option.value === props.chosen}
-          />
-          <span>{option.label}</span>
-        </label>
-      ))}
-    </div>
-  </FieldsetShell>
-);

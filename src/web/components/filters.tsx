@@ -58,7 +58,7 @@ const Options = ({ group, language }: { readonly group: FilterGroup; readonly la
 
 const Group = ({ group, language }: { readonly group: FilterGroup; readonly language: Language }) =>
   group.isClosed ? (
-    <details class="more" open={group.options.some((option) => option.isChosen)}>
+    <details class="more" open={group.options.some((option) => option.isChosen && option.value !== "")}>
       <summary>{group.label}</summary>
       <fieldset>
         <legend class="vh">{group.label}</legend>

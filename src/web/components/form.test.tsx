@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Button } from "./button.tsx";
-import { Checkbox, Chips, Choice } from "./choice.tsx";
+import { Checkbox, Choice } from "./choice.tsx";
 import { ErrorSummary } from "./error-summary.tsx";
 import { TextField } from "./field.tsx";
 import { FileField } from "./file-field.tsx";
@@ -53,12 +53,11 @@ describe("fields", () => {
         <Textarea name="naskah" label="b" />
         <Select name="pilih" label="c" options={[]} />
         <Choice name="satu" label="d" kind="one" chosen={[]} options={[{ value: "x", label: "X" }]} />
-        <Chips name="tingkat" label="e" options={[{ value: "1", label: "P1" }]} />
         <FileField name="berkas" label="f" accept=".xlsx" />
         <Checkbox name="setuju" label="g" />
       </>,
     );
-    const names = ["teks", "naskah", "pilih", "satu", "tingkat", "berkas", "setuju"];
+    const names = ["teks", "naskah", "pilih", "satu", "berkas", "setuju"];
     const summary = String(
       <ErrorSummary language="id" errors={names.map((field) => ({ field, message: `${field} kosong` }))} />,
     );

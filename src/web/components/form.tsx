@@ -9,6 +9,8 @@ export interface FormProps {
   /** Needed on pages with several forms: "hapus-3". Keeps their one-time keys apart, so that a second form is not taken for a double click of the first. */
   readonly name?: string;
   readonly hasFile?: boolean;
+  /** Large files go up in pieces; the page also needs `scripts={["islands/upload.js"]}`. Without JavaScript it stays a plain form. */
+  readonly sendsPieces?: boolean;
   /** Further hidden values. */
   readonly hidden?: Readonly<Record<string, string>>;
   /** False for a form that is one button in a row of text. */
@@ -26,6 +28,7 @@ export const Form = (props: FormProps) => (
     class={props.isSpaced === false ? "inline-form" : "form stack"}
     enctype={props.hasFile ? "multipart/form-data" : undefined}
     aria-label={props.label}
+    data-upload={props.sendsPieces ? "" : undefined}
     novalidate
   >
     {props.view.formToken === null ? null : <input type="hidden" name="_token" value={props.view.formToken} />}

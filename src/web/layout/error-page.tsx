@@ -1,12 +1,10 @@
 import type { Child } from "hono/jsx";
 import { type Language, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
-import { BrandMark } from "#web/components/brand-mark.tsx";
 import { Button, ButtonLink, ButtonRow } from "#web/components/button.tsx";
 import { Form } from "#web/components/form.tsx";
 import { texts } from "#web/texts.ts";
 import { AppFrame } from "./app-frame.tsx";
-import { Document } from "./document.tsx";
 import { type ErrorStatus, errorStatuses, errorWords, requestNumber } from "./error-texts.ts";
 import { PublicFrame } from "./public-frame.tsx";
 
@@ -82,27 +80,3 @@ export const ErrorPage = ({ view, resend, signInHref, ...words }: Words & { read
     </PublicFrame>
   );
 };
-
-/** For faults before it is known who looks and where: no menu, no region. */
-export const BareErrorPage = ({ language, ...words }: Words & { readonly language: Language }) => (
-  <Document
-    language={language}
-    title={`${say(errorWords[known(words.status)].title, language)} - Intan`}
-    styles={["site.css"]}
-    isIndexed={false}
-  >
-    <header class="top">
-      <div class="wrap">
-        <a class="brand" href="/">
-          <BrandMark />
-          <span>
-            <b>Intan</b>
-          </span>
-        </a>
-      </div>
-    </header>
-    <main id="konten" class="wrap">
-      <Body {...words} language={language} />
-    </main>
-  </Document>
-);

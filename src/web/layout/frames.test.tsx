@@ -4,7 +4,7 @@ import { personIdSchema, regionCodeSchema } from "#shared/ids.ts";
 import type { View } from "#shared/view.ts";
 import { AppFrame } from "./app-frame.tsx";
 import { configureAssets } from "./assets.ts";
-import { BareErrorPage, ErrorPage } from "./error-page.tsx";
+import { ErrorPage } from "./error-page.tsx";
 import { errorStatuses } from "./error-texts.ts";
 import { currentHref, navigationFor, shortcutsFor } from "./navigation.ts";
 import { PublicFrame } from "./public-frame.tsx";
@@ -65,7 +65,6 @@ describe("every frame", () => {
     ["public", () => publicPage()],
     ["signed in", () => appPage()],
     ["error", () => String(<ErrorPage view={view()} status={404} requestId="r-1" />)],
-    ["bare error", () => String(<BareErrorPage language="en" status={503} requestId="r-1" />)],
   ])("%s carries no inline style, script or handler", (_, render) => {
     const html = render();
     expect(html).not.toMatch(inline);

@@ -1,6 +1,8 @@
+import { tracks } from "#capabilities/programme/contract/membership.ts";
 import { formatDecimal, say, type Text } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
 import { Bars } from "#web/components/charts/bars.tsx";
+import { Stacked } from "#web/components/charts/stacked.tsx";
 import { DataTable } from "#web/components/data-table.tsx";
 import { EmptyState } from "#web/components/empty-state.tsx";
 import { PageTitle, Section } from "#web/components/page-title.tsx";
@@ -150,6 +152,15 @@ const Facts = ({ view, figures }: { readonly view: View; readonly figures: YearF
   );
 };
 
+/** One year's launched innovations by track, each figure with the address of its rows. */
+const trackRow = (year: YearFigures) => ({
+  label: String(year.year),
+  values: tracks.map(
+    (track) => year.breakdowns.find((part) => part.dimension === "track" && part.value === track)?.innovations ?? 0,
+  ),
+  hrefs: tracks.map((track) => catalogueHref(new URLSearchParams(), { tahun: String(year.year), jalur: track })),
+});
+
 /** `/statistik`: counts per programme year with their parts; every figure opens its rows. */
 export const StatisticsPage = (props: StatisticsPageProps) => {
   const { view, years } = props;
@@ -181,6 +192,18 @@ export const StatisticsPage = (props: StatisticsPageProps) => {
                 href: catalogueHref(new URLSearchParams(), { tahun: String(year.year) }),
               }))}
             />
+            <div class="sub">
+              <Stacked
+                id="jalur-per-tahun"
+                title={texts.tracksByYear[language]}
+                description={texts.tracksByYearNews[language]}
+                language={language}
+                series={tracks.map((track) => props.labels.track(track, language))}
+                rowLabel={texts.year[language]}
+                hasTotalRow
+                rows={[...counted].reverse().map((year) => trackRow(year))}
+              />
+            </div>
             <div class="sub">
               <Tabs
                 label={texts.chooseYear[language]}

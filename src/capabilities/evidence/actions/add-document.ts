@@ -18,7 +18,7 @@ export interface AddDocumentInput {
 }
 
 /** How long stored bytes wait for their row before they are swept. */
-const waitMs = 86_400_000;
+export const contentWaitMs = 86_400_000;
 
 /** Codes: `access.*`. Whoever could give the paper no role has nothing to hand in. */
 export function permitHandingIn(actor: Actor, regionCode: RegionCode): { readonly ok: true } | Refusal {
@@ -37,7 +37,9 @@ export async function checkQuota(db: Db, regionCode: RegionCode, moreBytes: numb
     : refusal("evidence.quota-exceeded", { maxBytes, usedBytes, leftBytes, neededBytes: moreBytes });
 }
 
-const answerOf = (file: PreparedFile, id: string, isKnown: boolean): AddedDocument => ({
+type FileOfRow = Omit<PreparedFile, "bytes">;
+
+const answerOf = (file: FileOfRow, id: string, isKnown: boolean): AddedDocument => ({
   id,
   isKnown,
   fileName: file.fileName,
@@ -69,7 +71,7 @@ export async function addDocument(
   const isRoom = await deps.database.inRegion(regionCode, async (db) => {
     if ((await documentByHash(db, file.sha256)) !== null) return { ok: true } as const;
     const room = await checkQuota(db, regionCode, file.sizeBytes);
-    if (room.ok) await announceContents(db, [file.sha256], new Date(deps.clock.now().getTime() + waitMs));
+    if (room.ok) await announceContents(db, [file.sha256], new Date(deps.clock.now().getTime() + contentWaitMs));
     return room;
   });
   if (!isRoom.ok) return isRoom;
@@ -79,12 +81,13 @@ export async function addDocument(
   return deps.database.inRegion(regionCode, (db) => addRow(deps, actor, db, regionCode, file));
 }
 
-async function addRow(
-  deps: DocumentDeps,
+/** Makes stored bytes that were announced a document. Codes: `evidence.quota-exceeded`, `evidence.changed-meanwhile`. */
+export async function addRow(
+  deps: Pick<DocumentDeps, "newId" | "clock" | "journal">,
   actor: Actor,
   db: Db,
   regionCode: RegionCode,
-  file: PreparedFile,
+  file: FileOfRow,
 ): Promise<Result<AddedDocument>> {
   await lockQuota(db, regionCode);
   const known = await documentByHash(db, file.sha256);

@@ -1,9 +1,11 @@
 import type { Actor } from "#shared/actor.ts";
 import type { RegionCode, RoundEntryId } from "#shared/ids.ts";
 import type { Result } from "#shared/result.ts";
+import type { AddUploadedInput } from "../actions/add-uploaded-document.ts";
 import type { WantedRole } from "../actions/give-roles.ts";
 import type { EvidenceFunctions } from "../api/evidence.ts";
 import type { IntakeFunctions } from "../api/intakes.ts";
+import type { AddedDocument } from "../contract/document.ts";
 import type { Quota, StoredDocument } from "../queries/documents.ts";
 import type { IntakeSummary } from "../queries/read-intake.ts";
 import type { EvidenceHolder, RoundEvidence } from "../queries/round-evidence.ts";
@@ -23,6 +25,7 @@ export interface StoredContent {
 /** What the pages of papers read and do. */
 export interface EvidencePageDeps extends EvidenceFunctions {
   readonly intakes: IntakeFunctions;
+  addUploadedDocument(actor: Actor, input: AddUploadedInput): Promise<Result<AddedDocument>>;
   giveRoles(
     actor: Actor,
     input: { readonly regionCode: RegionCode; readonly roles: readonly WantedRole[] },

@@ -1,6 +1,6 @@
 import type { Page, PageAnswer, PageRequest } from "#platform/http/port.ts";
 import { type RoundEntryId, roundEntryIdSchema } from "#shared/ids.ts";
-import type { Refusal } from "#shared/result.ts";
+import { type Refusal, type Result, refusal, success } from "#shared/result.ts";
 import { suppliers, viewers } from "../contract/access.ts";
 import { uuidSchema } from "../contract/role.ts";
 import { maxPlainBytes } from "../rules/file-kinds.ts";
@@ -25,6 +25,9 @@ function atOf({ params }: PageRequest): At | null {
 
 const sentences = (refused: Refusal, { view }: PageRequest): string =>
   describeEvidenceRefusal(refused.code, refused.details, view.language) ?? refused.code;
+
+/** The large file that went up before the form; the last one when one was kept from a refused form. */
+const uploadOf = (form: PageRequest["form"]): string | null => form.get("upload") || null;
 
 /** Pages of one holder; `base` is the address of an entry, or of the region in a round. */
 function pagesBelow(base: string, deps: EvidencePageDeps): readonly Page[] {
@@ -83,44 +86,61 @@ function pagesBelow(base: string, deps: EvidencePageDeps): readonly Page[] {
     return { kind: "redirect", to: `${holderHref(found.value)}?indikator=${encodeURIComponent(code)}&hasil=${word}` };
   }
 
+  /** The document that the form names: a file that is stored now, or one that is here. */
+  async function documentOf(request: PageRequest): Promise<Result<string>> {
+    const { view, regionCode, form } = request;
+    const file = form.file("berkas");
+    const uploadId = uploadOf(form);
+    if (file === undefined || file.name === "") {
+      if (uploadId !== null) {
+        const added = await deps.addUploadedDocument(view.actor, { regionCode, uploadId });
+        return added.ok ? success(added.value.id) : added;
+      }
+      const chosen = uuidSchema.safeParse(form.get("dokumen") ?? "");
+      return chosen.success ? success(chosen.data) : refusal("evidence.document-not-found");
+    }
+    const bytes = await file.bytes();
+    const added = await deps.addDocument(view.actor, { regionCode, fileName: file.name, bytes });
+    return added.ok ? success(added.value.id) : added;
+  }
+
+  /** What the form lacks before anything is stored. */
+  function faultsOf({ view, form }: PageRequest): Refilled["errors"] | null {
+    const { language } = view;
+    const hasFile = (form.file("berkas")?.name ?? "") !== "" || uploadOf(form) !== null;
+    const hasChosen = (form.get("dokumen") ?? "") !== "";
+    if (hasFile && hasChosen) return { dokumen: texts.bothChosen[language] };
+    return hasFile || hasChosen ? null : { berkas: texts.nothingChosen[language] };
+  }
+
   async function add(request: PageRequest): Promise<PageAnswer> {
     const { view, regionCode, form } = request;
-    const { language, actor } = view;
     const code = form.get("indikator") ?? "";
     const at = atOf(request);
-    const letter = readLetter(form, language);
-    const file = form.file("berkas");
-    const chosen = form.get("dokumen") ?? "";
-    const hasFile = file !== undefined && file.name !== "";
-    const wrong = (field: "berkas" | "dokumen", message: string) =>
-      again(request, code, { values: letter.values, errors: { ...letter.errors, [field]: message } });
     if (at === null) return notFound;
-    if (hasFile && chosen !== "") return wrong("dokumen", texts.bothChosen[language]);
-    if (!hasFile && chosen === "") return wrong("berkas", texts.nothingChosen[language]);
-    if (letter.data === null) return again(request, code, letter);
-    const holder = await deps.holder(actor, regionCode, at);
-    if (!holder.ok) return { kind: "refused", code: holder.code, details: holder.details ?? {} };
-    if (!holder.value.canSupply) return { kind: "refused", code: "access.forbidden" };
-    if (!rowsOf(holder.value).some((row) => row.code === code))
+    const letter = readLetter(form, view.language);
+    const upload = uploadOf(form);
+    const faults = faultsOf(request);
+    if (letter.data === null || faults !== null)
+      return again(request, code, { values: letter.values, errors: { ...letter.errors, ...faults }, upload });
+    const found = await deps.holder(view.actor, regionCode, at);
+    if (!found.ok) return { kind: "refused", code: found.code, details: found.details ?? {} };
+    if (!found.value.canSupply) return { kind: "refused", code: "access.forbidden" };
+    if (!rowsOf(found.value).some((row) => row.code === code))
       return { kind: "refused", code: "evidence.indicator-not-found", details: { indicator: code } };
-    let documentId = uuidSchema.safeParse(chosen).data;
-    if (hasFile) {
-      const added = await deps.addDocument(actor, { regionCode, fileName: file.name, bytes: await file.bytes() });
-      if (!added.ok) return refused(request, code, added, letter);
-      documentId = added.value.id;
-    }
-    if (documentId === undefined) return wrong("dokumen", texts.nothingChosen[language]);
-    const { roundYear } = holder.value.round;
-    const { entryId } = holder.value.holder;
-    const given = await deps.giveRole(actor, {
+    const document = await documentOf(request);
+    // Only a store that does not answer leaves the upload worth naming again.
+    if (!document.ok)
+      return refused(request, code, document, { ...letter, upload: document.code === "files.unavailable" ? upload : null });
+    const given = await deps.giveRole(view.actor, {
       ...letter.data,
       regionCode,
-      documentId,
-      roundYear,
-      entryId,
+      documentId: document.value,
+      roundYear: found.value.round.roundYear,
+      entryId: found.value.holder.entryId,
       indicator: code,
     });
-    return given.ok ? done(request, code, "ditambah") : refused(request, code, given, letter);
+    return given.ok ? done(request, code, "ditambah") : refused(request, code, given, { ...letter, upload });
   }
 
   async function change(request: PageRequest): Promise<PageAnswer> {

@@ -13,7 +13,7 @@ import type { StoredDocument } from "../queries/documents.ts";
 import type { StandingRole } from "../queries/roles-of.ts";
 import { findingsAt } from "../queries/round-evidence.ts";
 import { latestToday } from "../queries/today.ts";
-import { acceptOf, fitsFormats, maxPlainBytes } from "../rules/file-kinds.ts";
+import { acceptOf, fitsFormats, largeSizes, maxPlainBytes } from "../rules/file-kinds.ts";
 import { paperTexts as texts } from "../texts/papers.ts";
 import { FindingsList } from "./findings-list.tsx";
 import { type HolderPageProps, holderHref, titleOf } from "./holder-page.tsx";
@@ -24,6 +24,8 @@ import { PaperCard } from "./paper-card.tsx";
 export interface Refilled {
   readonly values: LetterValues;
   readonly errors: LetterValues & { readonly berkas?: string | undefined; readonly dokumen?: string | undefined };
+  /** A large file that has gone up already: it need not go again. */
+  readonly upload?: string | null;
 }
 
 export interface PlacePageProps extends HolderPageProps {
@@ -65,19 +67,31 @@ const AddForm = (props: PlacePageProps) => {
   const formats = row.evidence?.formats ?? null;
   const fitting = usable.filter((document) => fitsFormats(formats, document.mediaType));
   const errors = refilled?.errors ?? {};
+  const upload = refilled?.upload ?? null;
+  const sizes = largeSizes(formats).map(([format, bytes]) => `${format} ${formatSize(bytes, language)}`);
+  const plainHint = say(texts.fileHint, language, {
+    formats: formats?.join(", ") ?? "PDF, JPG, PNG, MP4",
+    size: formatSize(maxPlainBytes, language),
+  });
   return (
     <Section id="tambah" title={texts.addTitle[language]}>
-      <Form view={view} action={holderHref(props)} name="tambah" hasFile hidden={{ indikator: row.code }}>
+      <Form
+        view={view}
+        action={holderHref(props)}
+        name="tambah"
+        hasFile
+        sendsPieces
+        hidden={{ indikator: row.code, ...(upload === null ? {} : { upload }) }}
+      >
         <FileField
           name="berkas"
           label={texts.file[language]}
           accept={acceptOf(formats)}
-          hint={say(texts.fileHint, language, {
-            formats: formats?.join(", ") ?? "PDF, JPG, PNG, MP4",
-            size: formatSize(maxPlainBytes, language),
-          })}
+          hint={`${plainHint} ${say(texts.largeHint, language, { sizes: sizes.join(", ") })}`}
           error={errors.berkas}
-        />
+        >
+          {upload === null ? null : <p role="status">{texts.uploadKept[language]}</p>}
+        </FileField>
         {fitting.length === 0 ? null : (
           <Select
             name="dokumen"
@@ -144,6 +158,7 @@ export const PlacePage = (props: PlacePageProps) => {
     <AppFrame
       view={view}
       title={title}
+      {...(canSupply ? { scripts: ["islands/upload.js"] } : {})}
       hasErrors={errors.length > 0}
       breadcrumb={[
         { label: texts.evidence[language], href: `/bukti?putaran=${round.roundYear}` },

@@ -1,8 +1,11 @@
 import type { Db } from "#platform/database/port.ts";
+import type { FinishedUpload, UploadOwner } from "#platform/uploads/port.ts";
 import type { Actor } from "#shared/actor.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import { refusal, success } from "#shared/result.ts";
-import { addDocument } from "../actions/add-document.ts";
+import { addDocument, permitHandingIn } from "../actions/add-document.ts";
+import { addUploadedDocument } from "../actions/add-uploaded-document.ts";
+import { addDocuments } from "../actions/add-documents.ts";
 import { changeRole } from "../actions/change-role.ts";
 import { giveRole } from "../actions/give-role.ts";
 import { giveRoles, type WantedRole } from "../actions/give-roles.ts";
@@ -10,6 +13,7 @@ import { answerIntake } from "../actions/intake/answer-intake.ts";
 import { applyIntake } from "../actions/intake/apply-intake.ts";
 import { previewIntake } from "../actions/intake/preview-intake.ts";
 import { undoIntake } from "../actions/intake/undo-intake.ts";
+import { mayStartUpload, receiveUpload } from "../actions/receive-upload.ts";
 import { retireRole } from "../actions/retire-role.ts";
 import { sweepContents } from "../actions/sweep-contents.ts";
 import { type EvidenceFunctions, evidenceOperations } from "../api/evidence.ts";
@@ -67,6 +71,7 @@ export function createDocuments(deps: IntakeDeps) {
     giveRoles(deps, actor, input);
   const pages = evidencePages({
     ...functions,
+    addUploadedDocument: (actor, input) => addUploadedDocument(deps, actor, input),
     giveRoles: giveMany,
     intakes,
     content,
@@ -89,10 +94,19 @@ export function createDocuments(deps: IntakeDeps) {
       rolesOf: (db: Db, _regionCode: RegionCode, roundYear: number) => rolesOf(db, roundYear),
       tasksFor: evidenceTasks(deps),
       addDocument: functions.addDocument,
+      addDocuments: (actor: Actor, input: Parameters<typeof addDocuments>[2]) => addDocuments(deps, actor, input),
       giveRole: functions.giveRole,
       giveRoles: giveMany,
       previewIntake: intakes.preview,
       applyIntake: intakes.apply,
+      /** How large files come in: who may send, what may start, what becomes of a whole one. */
+      uploads: {
+        permits: (actor: Actor) =>
+          actor.kind === "anonymous" ? refusal("access.sign-in-required") : permitHandingIn(actor, actor.regionCode),
+        mayStart: ({ regionCode }: UploadOwner, about: Parameters<typeof mayStartUpload>[2]) =>
+          mayStartUpload(deps, regionCode, about),
+        onFinished: (upload: FinishedUpload) => receiveUpload(deps, upload),
+      },
       /** Removes stored bytes that no document took in time; answers how many. */
       sweep: () => sweepContents(deps),
     },

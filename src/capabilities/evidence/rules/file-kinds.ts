@@ -24,8 +24,33 @@ export const acceptOf = (formats: readonly string[] | null): string =>
 export const isPicture = (mediaType: string): boolean => mediaType === "image/jpeg" || mediaType === "image/png";
 export const opensInBrowser = (mediaType: string): boolean => isPicture(mediaType) || mediaType === "application/pdf";
 
+const mebibyte = 2 ** 20;
+
 /** Plain uploads; a larger file goes up in pieces. */
-export const maxPlainBytes = 8 * 2 ** 20;
+export const maxPlainBytes = 8 * mebibyte;
+
+/** In pieces: bound scans of many pages, five minutes of video (indicator 35), photos of a good camera. */
+const largeBytesOf: Readonly<Record<string, number>> = {
+  "application/pdf": 200 * mebibyte,
+  "video/mp4": 100 * mebibyte,
+  "image/jpeg": 25 * mebibyte,
+  "image/png": 25 * mebibyte,
+};
+export const maxLargeBytes = Math.max(...Object.values(largeBytesOf));
+
+/** Largest file of a content; what cannot be a document at all is refused for that, not for its size. */
+export const maxLargeBytesOf = (mediaType: string): number => largeBytesOf[mediaType] ?? maxLargeBytes;
+
+const maxLargeBytesOfFormat = (format: string): number =>
+  Math.max(0, ...(mediaTypesOf[format.toUpperCase()] ?? []).map(maxLargeBytesOf));
+
+/** Before the content is known, by the ending of the name. */
+export const maxLargeBytesByName = (fileName: string): number =>
+  maxLargeBytesOfFormat(fileName.split(".").at(-1) ?? "") || maxLargeBytes;
+
+/** "PDF", 209715200: each format with the largest file of it. */
+export const largeSizes = (formats: readonly string[] | null): readonly (readonly [string, number])[] =>
+  (formats ?? Object.keys(mediaTypesOf)).map((format) => [format, maxLargeBytesOfFormat(format)] as const);
 
 /** Room for the documents of a region until its quota says otherwise. */
 export const usualQuotaBytes = 20 * 2 ** 30;

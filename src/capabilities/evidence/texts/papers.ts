@@ -74,6 +74,14 @@ export const paperTexts = {
   addTitle: text("Tambah bukti", "Add evidence"),
   file: text("Berkas", "File"),
   fileHint: text("{formats}, paling besar {size}.", "{formats}, {size} at most."),
+  largeHint: text(
+    "Bila JavaScript menyala, berkas yang lebih besar dikirim bertahap: {sizes}.",
+    "With JavaScript on, larger files go up in pieces: {sizes}.",
+  ),
+  uploadKept: text(
+    "Berkas besar Anda sudah sampai dan tetap dipakai; tidak perlu dipilih lagi.",
+    "Your large file has arrived and is still used; there is no need to choose it again.",
+  ),
   existing: text("Atau pakai dokumen yang sudah ada", "Or use a document that is here already"),
   chooseOne: text("Pilih dokumen", "Choose a document"),
   letterNumber: text("Nomor surat", "Number of the letter"),

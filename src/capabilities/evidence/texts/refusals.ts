@@ -1,6 +1,6 @@
 import { describeWith } from "#shared/refusal-texts.ts";
 import type { Details } from "#shared/result.ts";
-import { formatDecimal, type Language, say, type Text } from "#shared/text.ts";
+import { type Language, say, type Text } from "#shared/text.ts";
 import { formatSize } from "#web/format.ts";
 import { findingTexts } from "./findings.ts";
 
@@ -43,6 +43,18 @@ const texts: Readonly<Record<string, Text>> = {
   "evidence.changed-meanwhile": text(
     "Keadaannya berubah selagi Anda bekerja. Muat ulang lalu ulangi.",
     "Things changed while you worked. Reload and try again.",
+  ),
+  "upload.not-found": text(
+    "Kiriman ini tidak ditemukan di antara kiriman Anda, atau sudah lewat 48 jam. Kirim berkasnya lagi.",
+    "This upload was not found among yours, or is older than 48 hours. Send the file again.",
+  ),
+  "upload.unfinished": text(
+    "Berkas belum sampai seluruhnya. Pilih berkas yang sama untuk melanjutkan.",
+    "The file has not arrived whole. Choose the same file to go on.",
+  ),
+  "upload.busy": text(
+    "Berkas ini masih dikirim atau diperiksa. Coba lagi sebentar.",
+    "This file is still being sent or checked. Try again shortly.",
   ),
   "evidence.intake-empty": text("Tidak ada berkas yang dapat dimasukkan.", "There is no file to take in."),
   "evidence.intake-too-many": text(
@@ -129,6 +141,3 @@ export function describeEvidenceRefusal(
   }
   return simple(code, details, language);
 }
-
-/** Points with the decimal mark of the language. */
-export const sayPoints = (points: string, language: Language): string => formatDecimal(points, language);

@@ -4,6 +4,7 @@ import { type Result, refusal, success } from "#shared/result.ts";
 import type { RankedResult, ReleasedResult } from "../contract/result.ts";
 import { explainRound, showRanking, showResult, type TreeBasis } from "../contract/round-operations.ts";
 import type { TreeNode } from "../contract/tree.ts";
+import { rankRegions } from "../rules/rank-regions.ts";
 
 export interface RoundReads {
   results(regionCode: RegionCode): Promise<readonly ReleasedResult[]>;
@@ -20,12 +21,11 @@ export function roundOperationsOf(reads: RoundReads): readonly BoundOperation[] 
     }),
     bindOperation(showRanking, async (_, { year }) => {
       const rows = await reads.ranking(year);
-      // Ties share the place of the first of them.
-      const placeOf = (index: string) => rows.findIndex((row) => row.index === index) + 1;
+      const rank = new Map(rankRegions(rows).map((ranked) => [ranked.regionCode, ranked.rank]));
       return success({
         year,
         regions: rows.map((row) => ({
-          place: placeOf(row.index),
+          place: rank.get(row.regionCode) ?? 0,
           region: row.regionCode,
           name: row.name,
           index: row.index,

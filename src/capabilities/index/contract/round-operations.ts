@@ -78,5 +78,3 @@ export const explainRound = defineOperation({
   output: treeNodeSchema,
   refusals: ["round.not-found", "edition.not-computable"],
 });
-
-export const roundOperations = [showResult, showRanking, explainRound];

@@ -8,6 +8,7 @@ import { type ComputedRound, type RoundView, treeOf } from "../queries/round-vie
 import { sayReason } from "../texts/reasons.ts";
 import { roundTexts } from "../texts/round.ts";
 import { verifiedTexts } from "../texts/verified.ts";
+import { RoundVariables } from "./round-variables.tsx";
 import { BasisTabs, basisQuery } from "./verified-part.tsx";
 
 interface ShownNode extends Omit<TreeNode, "children"> {
@@ -52,14 +53,15 @@ export const RoundTree = (props: {
   const basis = verified === null ? "claimed" : props.basis;
   const computed = verified !== null && basis === "verified" ? verified.computed : props.computed;
   const title = say(roundTexts.tree, language, { index: formatDecimal(computed.score.index, language) });
+  const tree = treeOf(round, computed);
   return (
-    <Section id="pohon" title={title}>
-      {verified === null ? null : <BasisTabs view={view} year={round.round.year} basis={basis} />}
-      <p class="mut">{(basis === "verified" ? verifiedTexts.treeVerified : roundTexts.treeHint)[language]}</p>
-      <ExplanationTree
-        root={shortened(treeOf(round, computed), round.round.year, basis)}
-        ways={treeWays(language, round.round.year)}
-      />
-    </Section>
+    <>
+      <Section id="pohon" title={title}>
+        {verified === null ? null : <BasisTabs view={view} year={round.round.year} basis={basis} />}
+        <p class="mut">{(basis === "verified" ? verifiedTexts.treeVerified : roundTexts.treeHint)[language]}</p>
+        <ExplanationTree root={shortened(tree, round.round.year, basis)} ways={treeWays(language, round.round.year)} />
+      </Section>
+      <RoundVariables view={view} computed={computed} tree={tree} />
+    </>
   );
 };

@@ -49,6 +49,11 @@ export const roundTexts = {
   rulerNews: text("Indeks klaim {index}, predikat {predicate}.", "Claimed index {index}, predicate {predicate}."),
   now: text("Diklaim", "Claimed"),
   target: text("Target", "Target"),
+  variables: text("Delapan variabel", "Eight variables"),
+  variablesNews: text(
+    "Poin yang dicapai setiap variabel dari pohon di atas; delapan bagian berjumlah sama dengan nilai total.",
+    "Points that each variable reaches in the tree above; the eight parts add up to the total.",
+  ),
   tree: text("Dari mana {index} datang", "Where {index} comes from"),
   treeHint: text(
     "Buka tingkat demi tingkat sampai tingkat klaim setiap inovasi. Bagian-bagian berjumlah tepat sama dengan nilai total.",

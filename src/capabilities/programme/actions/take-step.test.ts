@@ -16,7 +16,7 @@ beforeEach(async () => {
   await clear();
 });
 
-const decree = { number: "188.45/210/2026", decreedOn: "2026-09-01" };
+const decree = { number: "188.45/210/2026", decreedOn: "2026-06-01" };
 const reasons = [{ field: "design", sentence: "Tambahkan cara kerjanya." }];
 const rowOf = (id: MembershipId) =>
   database.inRegion(banjar, (db) =>
@@ -51,7 +51,7 @@ describe("programme.take-step", () => {
       states.push(takeStepOperation.output.parse(taken.value).state);
     }
     expect(states).toEqual(["submitted", "returned", "submitted", "approved", "screened", "established"]);
-    expect(await rowOf(id)).toMatchObject({ established_on: "2026-09-01", decree_number: decree.number });
+    expect(await rowOf(id)).toMatchObject({ established_on: "2026-06-01", decree_number: decree.number });
     expect(await eventTypes()).toEqual(expect.arrayContaining(["membership.returned", "membership.established"]));
   });
 
@@ -71,7 +71,7 @@ describe("programme.take-step", () => {
       state: "launched",
       state_since: before.state_since,
       launched_on: "2024-12-05",
-      established_on: "2026-09-01",
+      established_on: "2026-06-01",
     });
     expect(await take(system(), membershipId, "launched", "establish", { decree })).toMatchObject({
       code: "membership.already-established",
@@ -121,6 +121,15 @@ describe("programme.take-step", () => {
       expect(await stepCount()).toBe(0);
     },
   );
+
+  test("a decree of a day that has not come is a slip of the pen", { tags: ["error"] }, async () => {
+    const { membershipId } = await addMember({ state: "screened" });
+    const later = { decree: { ...decree, decreedOn: "2062-06-01" } };
+    expect(await take(system(), membershipId, "screened", "establish", later)).toMatchObject({
+      code: "membership.decree-in-future",
+    });
+    expect(await stepCount()).toBe(0);
+  });
 
   test("of two people at once one wins and the other is told", { tags: ["error"] }, async () => {
     const { membershipId } = await addMember({ state: "submitted", agency: "dinkes" });

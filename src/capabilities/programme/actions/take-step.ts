@@ -1,7 +1,7 @@
 import type { Db } from "#platform/database/port.ts";
 import { type Actor, actorKey } from "#shared/actor.ts";
 import { membershipIdSchema, type RegionCode } from "#shared/ids.ts";
-import { type Result, refusal, success } from "#shared/result.ts";
+import { type Refusal, type Result, refusal, success } from "#shared/result.ts";
 import { membershipStateSchema, trackSchema } from "../contract/membership.ts";
 import type { SeenMembership, StepContent, TakenStep, TakenVerb } from "../contract/way.ts";
 import type { ProgrammeDeps } from "../deps.ts";
@@ -55,6 +55,8 @@ export async function takeStepInside(
   };
   const decided = decideStep(actor, standing, { ...input, seenState });
   if (!decided.ok) return decided;
+  const early = decreeInFuture(deps, input);
+  if (early !== null) return early;
   const taken =
     input.verb === "reopen"
       ? await joinLaterYear(deps, db, regionCode, membership, input.intoYear)
@@ -62,6 +64,19 @@ export async function takeStepInside(
   if (!taken.ok) return taken;
   await writeDown(deps, db, actor, { regionCode, membership, transition: decided.value, content: input }, taken.value);
   return taken;
+}
+
+const dayMs = 86_400_000;
+
+/** A decree cannot be dated after today; one day more, as zones lie ahead of UTC. A slip of the year could not be taken back. */
+export function decreeInFuture(
+  { clock }: Pick<ProgrammeDeps, "clock">,
+  { decree }: Pick<StepContent, "decree">,
+): Refusal | null {
+  const latest = new Date(clock.now().getTime() + dayMs).toISOString().slice(0, 10);
+  return decree !== null && decree.decreedOn > latest
+    ? refusal("membership.decree-in-future", { decreedOn: decree.decreedOn })
+    : null;
 }
 
 async function move(

@@ -23,7 +23,7 @@ const ask = async (actor: Parameters<typeof call>[1], input: object) => {
   const answer = await call(takeStepsOperation, actor, input);
   return answer.ok ? { ok: true as const, value: stepRunSchema.parse(answer.value) } : answer;
 };
-const decree = { number: "188.45/210/2026", decreedOn: "2026-09-01" };
+const decree = { number: "188.45/210/2026", decreedOn: "2026-06-01" };
 
 describe("programme.take-steps", () => {
   test("establishes many by one decree", { tags: ["happy"] }, async () => {

@@ -10,7 +10,7 @@ import { type StepRunId, stepRunIdSchema, stepTakers } from "../contract/way-ope
 import type { ProgrammeDeps } from "../deps.ts";
 import { missingOf } from "../rules/way.ts";
 import { finishRun, insertStepRun, loadStepRun, lockWaitingItems, markItem } from "../store/step-run.ts";
-import { takeStepInside } from "./take-step.ts";
+import { decreeInFuture, takeStepInside } from "./take-step.ts";
 
 /** Up to so many are done before the answer; more become a job. */
 const doneAtOnce = 50;
@@ -47,7 +47,7 @@ export async function takeSteps(
       return refusal("membership.not-found", { expected: ids.length, found: known.rows.length });
     }
     const content: StepContent = { verb, note, decree, reasons: [], intoYear: null };
-    const lacking = missingOf(verb, content);
+    const lacking = missingOf(verb, content) ?? decreeInFuture(deps, content);
     if (lacking !== null) return lacking;
     const id = stepRunIdSchema.parse(deps.newId());
     await insertStepRun(db, regionCode, { id, content, at: deps.clock.now(), by: actorKey(actor) }, members);

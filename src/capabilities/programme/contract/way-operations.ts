@@ -37,6 +37,7 @@ export const takeStepOperation = defineOperation({
     "membership.reasons-missing",
     "membership.note-missing",
     "membership.decree-missing",
+    "membership.decree-in-future",
     "membership.year-missing",
     "membership.year-not-later",
     "membership.year-taken",
@@ -78,7 +79,7 @@ export const takeStepsOperation = defineOperation({
     members: z.array(seenMembershipSchema).min(1).max(mostAtOnce),
   }),
   output: stepRunSchema,
-  refusals: ["membership.not-found", "membership.decree-missing", "steps.twice"],
+  refusals: ["membership.not-found", "membership.decree-missing", "membership.decree-in-future", "steps.twice"],
 });
 
 export const showStepRunOperation = defineOperation({

@@ -130,10 +130,10 @@ describe("the page of one step", () => {
     expect(linksOf(wrong.text).map((link) => link.href)).toEqual(
       expect.arrayContaining(["#f-nomor-keputusan", "#f-tanggal-keputusan"]),
     );
-    const form = { keadaan: "screened", "nomor-keputusan": "188.45/210/2026", "tanggal-keputusan": "1 September 2026" };
+    const form = { keadaan: "screened", "nomor-keputusan": "188.45/210/2026", "tanggal-keputusan": "1 Juni 2026" };
     expect(await send("/inovasi/siap/langkah/tetapkan", form, manager)).toMatchObject({ kind: "redirect" });
     expect(wordsOf(await htmlOf(pages, "/inovasi/siap", { actor: manager }))).toContain(
-      "Ditetapkan dengan Keputusan Nomor 188.45/210/2026, 1 September 2026.",
+      "Ditetapkan dengan Keputusan Nomor 188.45/210/2026, 1 Juni 2026.",
     );
   });
 });

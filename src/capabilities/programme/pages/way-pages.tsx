@@ -24,6 +24,7 @@ export interface WayPageDeps extends Pick<WayFunctions, "way" | "takeStep"> {
 const fieldOfCode: Readonly<Record<string, string>> = {
   "membership.note-missing": "alasan",
   "membership.decree-missing": "nomor-keputusan",
+  "membership.decree-in-future": "tanggal-keputusan",
   "membership.year-missing": "ke-tahun",
   "membership.year-not-later": "ke-tahun",
   "membership.year-taken": "ke-tahun",

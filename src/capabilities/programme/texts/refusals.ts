@@ -38,6 +38,10 @@ export const describeRefusal = describeWith({
     "Tulis nomor dan tanggal keputusan penetapan.",
     "Write number and date of the decree.",
   ),
+  "membership.decree-in-future": text(
+    "Tanggal keputusan belum tiba. Periksa tahunnya.",
+    "The day of the decree has not come yet. Check the year.",
+  ),
   "membership.year-missing": text("Tulis tahun program yang dituju.", "Write the programme year."),
   "membership.year-not-later": text(
     "Tahun program harus sesudah {after} dan paling akhir {latest}.",

@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 const file = (path: string, bytes = aPdf(path)): ZippedFile => ({ path, bytes });
-const valueOf = (done: { readonly ok: boolean }): Intake => {
+const intakeOf = (done: { readonly ok: boolean }): Intake => {
   if (!("value" in done)) throw new Error(JSON.stringify(done));
   return done.value as Intake;
 };
@@ -46,7 +46,7 @@ const stateOf = (intake: Intake, path: string) => intake.files.find((each) => ea
 
 describe("evidence.preview-intake", () => {
   test("matches a folder by name and uses nothing yet", { tags: ["happy"] }, async () => {
-    const intake = valueOf(
+    const intake = intakeOf(
       await preview([
         file("Kelotok Sehat/16 SK.pdf"),
         file("Kelotok Sehat/DOC-20260610-WA0012.pdf"),
@@ -71,7 +71,7 @@ describe("evidence.preview-intake", () => {
   });
 
   test("takes all files for one chosen entry", { tags: ["happy"] }, async () => {
-    const intake = valueOf(await preview([file("16_sk.pdf")], operator, { entryId: own }));
+    const intake = intakeOf(await preview([file("16_sk.pdf")], operator, { entryId: own }));
     expect(intake.files).toMatchObject([{ state: "matched", entryId: own, indicator: "16" }]);
   });
 
@@ -90,7 +90,7 @@ describe("evidence.preview-intake", () => {
   });
 
   test("a zip in a zip is a refused line", { tags: ["error"] }, async () => {
-    const intake = valueOf(await preview([file("16 Kelotok Sehat.zip", aZip([file("a.pdf")]))]));
+    const intake = intakeOf(await preview([file("16 Kelotok Sehat.zip", aZip([file("a.pdf")]))]));
     expect(intake.files).toMatchObject([{ state: "refused", refusal: { code: "evidence.kind-refused" } }]);
   });
 
@@ -102,7 +102,7 @@ describe("evidence.preview-intake", () => {
   });
 
   test("knows only entries of one's own agency", { tags: ["security"] }, async () => {
-    const intake = valueOf(await preview([file("Pasar Data/16 SK.pdf")]));
+    const intake = intakeOf(await preview([file("Pasar Data/16 SK.pdf")]));
     expect(intake.files).toMatchObject([{ state: "asks", entryId: null }]);
     expect(await preview([file("16.pdf")], operator, { entryId: other })).toMatchObject({
       code: "evidence.place-not-found",
@@ -113,8 +113,8 @@ describe("evidence.preview-intake", () => {
 
 describe("evidence.show-intake", () => {
   test("answers the preview again", { tags: ["happy"] }, async () => {
-    const made = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
-    expect(valueOf(await call(showIntakeOperation, operator, { id: made.id }))).toEqual(made);
+    const made = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
+    expect(intakeOf(await call(showIntakeOperation, operator, { id: made.id }))).toEqual(made);
   });
 
   test("an unknown id is not found", { tags: ["error"] }, async () => {
@@ -123,7 +123,7 @@ describe("evidence.show-intake", () => {
   });
 
   test("is for whoever made it", { tags: ["security"] }, async () => {
-    const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
+    const { id } = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
     for (const actor of [neighbour, someone(3, "programme_manager"), someone(4, "agency_operator", agencyId("dinkes"))])
       expect(await call(showIntakeOperation, actor, { id })).toMatchObject({ code: "evidence.intake-not-found" });
   });
@@ -131,17 +131,17 @@ describe("evidence.show-intake", () => {
 
 describe("evidence.answer-intake", () => {
   test("a corrected line matches, a line left out stays out", { tags: ["happy"] }, async () => {
-    const { id } = valueOf(await preview([file("catatan.pdf"), file("DOC-20260610-WA0012.pdf")]));
+    const { id } = intakeOf(await preview([file("catatan.pdf"), file("DOC-20260610-WA0012.pdf")]));
     const answers = [
       { place: 0, entryId: own, indicator: "16" },
       { place: 1, entryId: null, indicator: null, isLeftOut: true },
     ];
-    const after = valueOf(await call(answerIntakeOperation, operator, { id, answers }));
+    const after = intakeOf(await call(answerIntakeOperation, operator, { id, answers }));
     expect(after).toMatchObject({ revision: 2, files: [{ state: "matched" }, { state: "left-out" }] });
   });
 
   test("refuses an indicator that is none, and a finished intake", { tags: ["error"] }, async () => {
-    const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
+    const { id } = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
     const wrong = { id, answers: [{ place: 0, entryId: own, indicator: "99" }] };
     expect(await call(answerIntakeOperation, operator, wrong)).toMatchObject({ code: "evidence.indicator-not-found" });
     await call(applyIntakeOperation, operator, { id });
@@ -152,7 +152,7 @@ describe("evidence.answer-intake", () => {
   });
 
   test("never points at another agency's entry", { tags: ["security"] }, async () => {
-    const { id } = valueOf(await preview([file("catatan.pdf")]));
+    const { id } = intakeOf(await preview([file("catatan.pdf")]));
     const answers = [{ place: 0, entryId: other, indicator: "16" }];
     expect(await call(answerIntakeOperation, operator, { id, answers })).toMatchObject({
       code: "evidence.place-not-found",
@@ -166,7 +166,7 @@ describe("evidence.answer-intake", () => {
 describe("evidence.apply-intake", () => {
   test("takes all matched files in as one act", { tags: ["happy"] }, async () => {
     const decree = aPdf("satu SK");
-    const made = valueOf(
+    const made = intakeOf(
       await preview([
         file("Kelotok Sehat/16 SK.pdf", decree),
         file("Kelotok Sehat/17 SK.pdf", decree),
@@ -174,7 +174,7 @@ describe("evidence.apply-intake", () => {
       ]),
     );
     const before = (await eventTypes()).length;
-    const done = valueOf(await call(applyIntakeOperation, operator, { id: made.id, revision: made.revision }));
+    const done = intakeOf(await call(applyIntakeOperation, operator, { id: made.id, revision: made.revision }));
     expect(done).toMatchObject({ state: "applied", counts: { matched: 3 } });
     expect(await countOf("document")).toBe(2);
     expect((await standing()).map(({ indicator, fileName }) => `${indicator} ${fileName}`).sort()).toEqual([
@@ -186,7 +186,7 @@ describe("evidence.apply-intake", () => {
   });
 
   test("what is taken in keeps its bytes for good", { tags: ["happy"] }, async () => {
-    const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
+    const { id } = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
     await call(applyIntakeOperation, operator, { id });
     const before = clock.now();
     clock.set(new Date(before.getTime() + 30 * 86_400_000));
@@ -195,17 +195,17 @@ describe("evidence.apply-intake", () => {
   });
 
   test("asks before it leaves files out", { tags: ["error"] }, async () => {
-    const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf"), file("catatan.pdf")]));
+    const { id } = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf"), file("catatan.pdf")]));
     expect(await call(applyIntakeOperation, operator, { id })).toMatchObject({
       code: "evidence.intake-open",
       details: { asks: 0, unknown: 1 },
     });
-    const done = valueOf(await call(applyIntakeOperation, operator, { id, skipsOpenFiles: true }));
+    const done = intakeOf(await call(applyIntakeOperation, operator, { id, skipsOpenFiles: true }));
     expect(done.files.map(({ state }) => state)).toEqual(["matched", "left-out"]);
   });
 
   test("says when others changed the preview, or it waited too long", { tags: ["error"] }, async () => {
-    const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
+    const { id } = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
     expect(await call(applyIntakeOperation, operator, { id, revision: 7 })).toMatchObject({
       code: "evidence.changed-meanwhile",
     });
@@ -218,20 +218,20 @@ describe("evidence.apply-intake", () => {
   });
 
   test("twice at once takes in once", { tags: ["error"] }, async () => {
-    const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
+    const { id } = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
     const both = await Promise.all([1, 2].map(() => call(applyIntakeOperation, operator, { id })));
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await standing()).toHaveLength(1);
   });
 
   test("goes over no quota", { tags: ["error"] }, async () => {
-    const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
+    const { id } = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
     await inMaintenance((db) => db.insertInto("region_quota").values({ region_code: banjar, max_bytes: 10 }).execute());
     expect(await call(applyIntakeOperation, operator, { id })).toMatchObject({ code: "evidence.quota-exceeded" });
   });
 
   test("is for whoever made it, as long as the entry is theirs", { tags: ["security"] }, async () => {
-    const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
+    const { id } = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf")]));
     expect(await call(applyIntakeOperation, neighbour, { id })).toMatchObject({ code: "evidence.intake-not-found" });
     await inMaintenance((db) =>
       db
@@ -246,14 +246,14 @@ describe("evidence.apply-intake", () => {
 
 describe("evidence.undo-intake", () => {
   const applied = async () => {
-    const { id } = valueOf(await preview([file("Kelotok Sehat/16 SK.pdf"), file("Kelotok Sehat/17 tim.pdf")]));
+    const { id } = intakeOf(await preview([file("Kelotok Sehat/16 SK.pdf"), file("Kelotok Sehat/17 tim.pdf")]));
     await call(applyIntakeOperation, operator, { id });
     return id;
   };
 
   test("takes everything back as one act", { tags: ["happy"] }, async () => {
     const id = await applied();
-    expect(valueOf(await call(undoIntakeOperation, operator, { id }))).toMatchObject({ state: "undone" });
+    expect(intakeOf(await call(undoIntakeOperation, operator, { id }))).toMatchObject({ state: "undone" });
     expect(await standing()).toEqual([]);
   });
 
@@ -290,6 +290,6 @@ describe("evidence.undo-intake", () => {
   test("is for whoever made it", { tags: ["security"] }, async () => {
     const id = await applied();
     expect(await call(undoIntakeOperation, neighbour, { id })).toMatchObject({ code: "evidence.intake-not-found" });
-    expect(stateOf(valueOf(await call(showIntakeOperation, operator, { id })), "16 SK.pdf")).toBe("matched");
+    expect(stateOf(intakeOf(await call(showIntakeOperation, operator, { id })), "16 SK.pdf")).toBe("matched");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { proposed, sheetRows } from "#tests/workbook/sheet-rows.ts";
-import { findHeaders, rememberMapping } from "./find-header.ts";
+import { findHeaders } from "./find-header.ts";
 
 const fieldsOf = (columns: readonly { readonly column: number; readonly field: unknown }[]) =>
   Object.fromEntries(columns.map(({ column, field }) => [column, field]));
@@ -94,7 +94,7 @@ describe("the heading of a list", () => {
       if (column.heading === "Keterangan") return { ...column, field: "design" as const };
       return column.heading === "Tahapan" ? { ...column, field: null } : column;
     });
-    const remembered = JSON.parse(JSON.stringify(rememberMapping(chosen)));
+    const remembered = Object.fromEntries(chosen.map((column) => [column.key, column.field ?? ("ignore" as const)]));
     expect(remembered).toEqual({ "nama inovasi": "name", keterangan: "design", opd: "agencyId", tahapan: "ignore" });
     expect(fieldsOf(findHeaders(rows, new Map(), remembered)[0]?.columns ?? [])).toEqual({
       1: "name",

@@ -154,10 +154,3 @@ function judge(place: Place, kind: SheetKind, remembered: RememberedMapping): He
   const { sheet, sheetName } = first;
   return { sheet, sheetName, kind, fromRow: first.rowNumber, toRow: last.rowNumber, score: scoreOf(columns), columns };
 }
-
-/** What to remember of a person's choice: every heading, also those that are to be ignored. */
-export function rememberMapping(columns: readonly Pick<ColumnProposal, "key" | "field">[]): RememberedMapping {
-  return Object.fromEntries(
-    columns.filter((column) => column.key !== "").map((column) => [column.key, column.field ?? "ignore"]),
-  );
-}

@@ -84,10 +84,3 @@ export function createImportPlanner(input: ImportInput): ImportPlanner {
     },
   };
 }
-
-/** The same for rows that are already at hand. */
-export function planImport(input: ImportInput, rows: Iterable<ImportRow>): ImportPlan {
-  const planner = createImportPlanner(input);
-  for (const row of rows) planner.add(row);
-  return planner.finish();
-}
