@@ -9,19 +9,24 @@ import type { Config } from "#platform/config/config.ts";
 import { type OpenDatabase, openDatabase } from "#platform/database/open-database.ts";
 import { createFileStore } from "#platform/files/create-file-store.ts";
 import { createInspectFile } from "#platform/files/inspect/inspect-file.ts";
+import type { FileStore } from "#platform/files/port.ts";
 import { createHandlerRegistry } from "#platform/jobs/handlers.ts";
 import { jobQueue } from "#platform/jobs/queue.ts";
 import { createJobRunner, type JobRunner } from "#platform/jobs/runner.ts";
 import type { Log } from "#platform/logging/port.ts";
 import { createScanner } from "#platform/scanner/create-scanner.ts";
 import { createSpreadsheets } from "#platform/spreadsheet/create-spreadsheets.ts";
+import type { Uploads } from "#platform/uploads/create-uploads.ts";
 import { startWorker } from "#platform/worker/start-worker.ts";
 import { compose, type Product } from "./compose.ts";
+import { type OpenUploads, openUploads } from "./open-uploads.ts";
 
 /** One installation in this process: its database, its rooms, its queue. */
 export interface Installation {
   readonly database: OpenDatabase;
   readonly product: Product;
+  readonly files: FileStore;
+  readonly uploads: Uploads;
   readonly clock: Clock;
   readonly jobs: JobRunner;
   readonly sealer: Sealer;
@@ -55,13 +60,18 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   try {
     const newId = createNewId(clock);
     const handlers = createHandlerRegistry();
-    const product = compose({
+    const files = await createFileStore(config.files, {
+      temporaryFolder: path.join(config.dataDir, "temporary"),
+      log,
+    });
+    const product: Product = compose({
       database: database.database,
       journal: createJournal({ clock, newId, handlersOf: handlers.namesFor }),
       clock,
       newId,
       spreadsheets: createSpreadsheets(startWorker),
-      files: await createFileStore(config.files, { temporaryFolder: path.join(config.dataDir, "temporary"), log }),
+      files,
+      uploads: { take: (...asked) => opened.uploads.take(...asked) },
       inspectFile: createInspectFile(),
       scanner: createScanner(config.scanner),
       openArchive: openZip,
@@ -70,6 +80,10 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       writeFile: writeNewFile,
       origin: config.publicUrl,
       demoSignInsFile: options.demoSignInsFile,
+    });
+    const opened: OpenUploads = await openUploads({
+      ...{ dataDir: config.dataDir, database, clock, newId, log },
+      ...product.offers.evidence.uploads,
     });
     for (const handler of product.handlers) handlers.add(handler);
     await product.offers.organisation.syncReference();
@@ -84,9 +98,11 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     const close = async () => {
       await jobs.stop();
       await sealer.stop();
+      await opened.close();
+      await files.close();
       await database.close();
     };
-    return { database, product, clock, jobs, sealer, close };
+    return { database, product, files, uploads: opened.uploads, clock, jobs, sealer, close };
   } catch (error) {
     await database.close();
     throw error;

@@ -14,6 +14,7 @@ import { configureAssets } from "#web/layout/assets.ts";
 import { createErrorPage } from "./error-page.tsx";
 import { createHealth } from "./health.ts";
 import type { Installation } from "./installation.ts";
+import { sweepHourly } from "./open-uploads.ts";
 import { installationSecret } from "./secret.ts";
 
 export interface ServeOptions {
@@ -86,12 +87,17 @@ export async function serve({ config, log, installation, isDemo }: ServeOptions)
     catalogueVersion: releases,
     errorPage: createErrorPage(product.describeRefusal),
     maxApiBodyBytes,
-    health: createHealth(installation, config.dataDir),
+    uploads: installation.uploads,
+    health: createHealth(installation),
     log,
     describeRefusal: product.describeRefusal,
   });
   await installation.jobs.start();
   installation.sealer.start();
+  const stopSweeping = sweepHourly(
+    { uploads: installation.uploads.sweep, contents: product.offers.evidence.sweep },
+    log,
+  );
   const { port } = await http.listen(config.port, config.host);
   return {
     port,
@@ -99,6 +105,7 @@ export async function serve({ config, log, installation, isDemo }: ServeOptions)
     close: async () => {
       clearInterval(timer);
       await http.close();
+      await stopSweeping();
       await releases.close();
       await installation.close();
     },

@@ -41,8 +41,14 @@ export type Actor =
 
 export const anonymous: Actor = { kind: "anonymous" };
 
-/** `public`: anybody. `signed-in`: any person. Otherwise one of the roles, held for the region or for the agency acted on. */
-export type Permission = "public" | "signed-in" | { readonly anyOf: readonly Role[] };
+/** Roles of people who do not work on the programme: they see their own things and what is public. */
+export const outsideRoles: readonly Role[] = ["citizen", "province_viewer"];
+
+/**
+ * `public`: anybody. `signed-in`: any person. `staff`: a person with a role in the programme of the region. Otherwise one of the
+ * roles, held for the region or for the agency acted on.
+ */
+export type Permission = "public" | "signed-in" | "staff" | { readonly anyOf: readonly Role[] };
 
 /**
  * Decides whether the actor may act on a region and, where given, an agency.
@@ -57,6 +63,10 @@ export function permit(
   if (actor.kind === "anonymous") return refusal("access.sign-in-required");
   if (target.regionCode !== undefined && target.regionCode !== actor.regionCode) return refusal("access.other-region");
   if (actor.kind === "system" || permission === "signed-in") return { ok: true };
+  if (permission === "staff") {
+    const isStaff = actor.grants.some((grant) => !outsideRoles.includes(grant.role));
+    return isStaff ? { ok: true } : refusal("access.forbidden", { needed: ["staff"] });
+  }
   const held = actor.grants.some(
     (grant) =>
       permission.anyOf.includes(grant.role) &&

@@ -24,6 +24,8 @@ export const texts = {
   innovations: { id: "Inovasi", en: "Innovations" },
   importWorkbook: { id: "Impor buku kerja", en: "Import workbook" },
   notSent: { id: "Belum mengirim", en: "Not yet sent" },
+  stuck: { id: "Yang tertahan", en: "Stuck" },
+  evidence: { id: "Data dukung", en: "Evidence" },
   verificationDesk: { id: "Meja verifikasi", en: "Verification desk" },
   index: { id: "Indeks", en: "Index" },
   indicators: { id: "36 indikator", en: "36 indicators" },

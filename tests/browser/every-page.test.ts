@@ -8,6 +8,7 @@ import { testDatabase } from "#tests/support/database.ts";
 import { someImports } from "./import-workbook.ts";
 import { places } from "./places.ts";
 import { type DemoProduct, demoProduct } from "./product.ts";
+import { sendPapers } from "./send-papers.ts";
 import { signIn, useBrowser } from "./support.ts";
 
 const { database, journal, clock, newId, queue } = await testDatabase();
@@ -22,6 +23,7 @@ const registered = compose({
   inspectFile: nowhere,
   scanner: noScanner,
   openArchive: nowhere,
+  uploads: { take: nowhere },
   origin: "http://127.0.0.1",
   demoSignInsFile: null,
 });
@@ -48,6 +50,7 @@ async function visitorOf(who: string): Promise<BrowserContext> {
 beforeAll(async () => {
   product = await demoProduct();
   await someImports(await visitorOf("rahmi"));
+  await sendPapers(await visitorOf("op-dinkes"));
 });
 afterAll(async () => {
   for (const context of visitors.values()) await context.close();
@@ -58,7 +61,9 @@ async function exampleOf(context: BrowserContext, path: string): Promise<string>
   const place = places[path];
   if (place?.example !== undefined) return place.example;
   if (!path.includes("{")) return path;
-  const from = await context.request.get(place?.linkedFrom ?? "/");
+  const [linking = "/", query] = (place?.linkedFrom ?? "/").split("?");
+  const opened = linking.includes("{") ? await exampleOf(context, linking) : linking;
+  const from = await context.request.get(query === undefined ? opened : `${opened}?${query}`);
   const address = path.split("/").map((part) => (/^\{\w+\}$/.test(part) ? `[^/"?#]+` : part.replaceAll(".", "\\.")));
   const found = new RegExp(`(?:href|hx-get|action)="(${address.join("/")})["?#]`, "g");
   const html = await from.text();

@@ -2,7 +2,7 @@
 export interface Place {
   /** Who looks: "anonymous" or a sign-in of the demo. */
   readonly as: string;
-  /** For a path with named parts: the page that links to an example. */
+  /** For a path with named parts: the page that links to an example; with named parts it is looked for the same way. */
   readonly linkedFrom?: string;
   /** For a path with named parts that nothing links to. */
   readonly example?: string;
@@ -13,6 +13,8 @@ export interface Place {
 }
 
 const manager = "rahmi";
+/** Of an entry that has a paper there. */
+const papers = "/bukti/{entryId}?indikator=17";
 
 /** By registered path. A page of the product without a line here fails the test of all pages. */
 export const places: Readonly<Record<string, Place>> = {
@@ -41,6 +43,15 @@ export const places: Readonly<Record<string, Place>> = {
   "/inovasi/tenggat": { as: manager, faces: ["?tahun=2027"] },
   "/inovasi/langkah": { as: manager, example: "/inovasi/langkah?langkah=tetapkan&semua=ya&tahun=2026" },
   "/inovasi/langkah/{id}": { as: manager, example: "/inovasi/langkah/tidak-ada", status: 404 },
+  "/bukti": { as: manager, faces: ["?indikator=16", "?putaran=2024"] },
+  "/bukti/{entryId}": { as: manager, linkedFrom: "/bukti", faces: ["?indikator=16", "?indikator=22"] },
+  "/bukti/tata-kelola/{year}": { as: manager, linkedFrom: "/bukti", faces: ["?indikator=1"] },
+  "/bukti/massal": { as: "op-dinkes" },
+  "/bukti/massal/{id}": { as: "op-dinkes", linkedFrom: "/bukti/massal" },
+  "/bukti/dokumen/{id}": { as: "op-dinkes", linkedFrom: papers },
+  "/bukti/berkas/{id}": { as: "op-dinkes", linkedFrom: papers },
+  "/verifikator": { as: "noraida", faces: ["?keadaan=semua&hal=2", "?indikator=12&keadaan=diputus"] },
+  "/verifikator/{year}/{entry}/{indicator}": { as: "noraida", linkedFrom: "/verifikator" },
   "/indeks": { as: manager, faces: ["?bagian=inovasi", "?bagian=riwayat", "?putaran=2024", "?putaran=2019"] },
   "/indeks/{year}/entri/{id}": { as: manager, linkedFrom: "/indeks?bagian=inovasi" },
   "/indeks/{year}/pohon/{id}": { as: manager, linkedFrom: "/indeks" },

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { allOperations } from "#entrypoints/all-operations.ts";
-import { type Actor, anonymous, permit, type Role, roles } from "#shared/actor.ts";
+import { type Actor, anonymous, outsideRoles, permit, type Role, roles } from "#shared/actor.ts";
 import { agencyIdSchema, personIdSchema, regionCodeSchema } from "#shared/ids.ts";
 
-/** Written by hand. `anonymous`: everybody; `signed-in`: every role; what has no line is refused. */
+/** Written by hand. `anonymous`: everybody; `signed-in`: every role; `staff`: every role but citizen and province_viewer; what has no line is refused. */
 const [head, ...lines] = readFileSync(new URL("../../docs/security/access.csv", import.meta.url), "utf8")
   .trim()
   .split("\n");
@@ -31,7 +31,10 @@ const holder = (role: Role): Actor => ({
 });
 
 function expected(operation: string, role: Role | "anonymous"): { own: boolean; other: boolean } {
-  const named = role === "anonymous" ? ["anonymous"] : ["anonymous", "signed-in", role];
+  const named =
+    role === "anonymous"
+      ? ["anonymous"]
+      : ["anonymous", "signed-in", ...(outsideRoles.includes(role) ? [] : ["staff"]), role];
   const fitting = rows.filter((row) => row.operation === operation && named.includes(row.role));
   return { own: fitting.some((row) => row.own === "yes"), other: fitting.some((row) => row.other === "yes") };
 }
@@ -40,7 +43,7 @@ test("the table is well formed and names every operation, and only those that ex
   expect(head).toBe("operation,role,own agency,other agency,stages");
   expect([...new Set(rows.map((row) => row.operation))].sort()).toEqual(allOperations.map(({ name }) => name).sort());
   for (const row of rows) {
-    expect([...roles, "anonymous", "signed-in"]).toContain(row.role);
+    expect([...roles, "anonymous", "signed-in", "staff"]).toContain(row.role);
     expect([row.own, row.other].every((word) => word === "yes" || word === "no")).toBe(true);
     expect(row.stages).toBe("any");
   }

@@ -9,13 +9,16 @@ import { createInspectFile } from "#platform/files/inspect/inspect-file.ts";
 import type { FileStore } from "#platform/files/port.ts";
 import { createScanner } from "#platform/scanner/create-scanner.ts";
 import type { Scanner } from "#platform/scanner/port.ts";
+import type { Uploads } from "#platform/uploads/create-uploads.ts";
 import { type Actor, permit, type Role } from "#shared/actor.ts";
 import { type AgencyId, personIdSchema, type RegionCode, type RoundEntryId } from "#shared/ids.ts";
 import type { BoundOperation, Operation } from "#shared/operation.ts";
+import { openUploadsOf } from "./evidence-uploads.ts";
 import { aRound, banjar, type MemberSpec, regionRoomsUnderTest, system } from "./region-room.ts";
 
 /** Children before parents. */
 const evidenceTables = [
+  "upload",
   "evidence_decision",
   "evidence_intake_file",
   "evidence_intake",
@@ -65,8 +68,10 @@ export async function evidenceRoomUnderTest() {
     indicatorRowsOf: rooms.index.offers.indicatorRowsOf,
     helpOf: rooms.index.offers.helpOf,
     openArchive: openZip,
+    uploads: { take: (...asked: Parameters<Uploads["take"]>) => uploads.take(...asked) },
   };
   const room = createEvidenceRoom(deps);
+  const uploads: Uploads = await openUploadsOf(rooms, join(folder, "uploads"), room.offers.uploads);
 
   /** Opens round 2026 with one entry per spec; answers the entries in order. */
   async function openRound(
@@ -98,6 +103,7 @@ export async function evidenceRoomUnderTest() {
     files,
     folder,
     room,
+    uploads,
     openRound,
     /** The room with other technology: a store that breaks, a scanner that is slow. */
     roomWith: (parts: { readonly files?: FileStore; readonly scanner?: Scanner }) =>

@@ -51,7 +51,6 @@ const givenValues: Readonly<Record<string, string>> = {
   "document.sha256": randomHex,
   "stored_content.sha256": randomHex,
   "evidence_intake_file.state": "'unknown'",
-  "region.code": "'63'",
 };
 
 async function readCatalogue(client: pg.Client): Promise<Catalogue> {

@@ -94,6 +94,7 @@ function routeOf(operation: Operation): Parameters<OpenAPIHono["openAPIRegistry"
 function permissionWords(permission: Operation["permission"]): string {
   if (permission === "public") return "Public.";
   if (permission === "signed-in") return "Any signed-in person.";
+  if (permission === "staff") return "Any signed-in person with a role in the programme of the region.";
   return `Roles: ${permission.anyOf.join(", ")}.`;
 }
 

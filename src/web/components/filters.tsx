@@ -33,7 +33,9 @@ export interface FiltersProps {
   readonly clearHref: string;
   /** Query parameters to keep, such as the order. */
   readonly hidden?: Readonly<Record<string, string>>;
-  /** The results, beside the filters. */
+  /** For tables that need the whole width: the groups stand closed above the results, each with what is chosen in it. */
+  readonly isAbove?: boolean;
+  /** The results, beside or below the filters. */
   readonly children: Child;
 }
 
@@ -56,10 +58,21 @@ const Options = ({ group, language }: { readonly group: FilterGroup; readonly la
   </>
 );
 
-const Group = ({ group, language }: { readonly group: FilterGroup; readonly language: Language }) =>
-  group.isClosed ? (
-    <details class="more" open={group.options.some((option) => option.isChosen && option.value !== "")}>
-      <summary>{group.label}</summary>
+const chosenOf = (group: FilterGroup): readonly string[] =>
+  group.options.filter((option) => option.isChosen).map((option) => option.label);
+
+const isUsed = (group: FilterGroup): boolean => group.options.some((option) => option.isChosen && option.value !== "");
+
+interface GroupProps {
+  readonly group: FilterGroup;
+  readonly language: Language;
+  readonly isAbove: boolean;
+}
+
+const Group = ({ group, language, isAbove }: GroupProps) =>
+  isAbove || group.isClosed ? (
+    <details class="more" open={!isAbove && isUsed(group)}>
+      <summary>{isAbove ? [group.label, ...chosenOf(group)].join(": ") : group.label}</summary>
       <fieldset>
         <legend class="vh">{group.label}</legend>
         <Options group={group} language={language} />
@@ -74,7 +87,7 @@ const Group = ({ group, language }: { readonly group: FilterGroup; readonly lang
 
 /** Keyword and filters of a list as one GET form; on phones the filters are a sheet opened by `#saring`. */
 export const Filters = (props: FiltersProps) => {
-  const { language, keyword } = props;
+  const { language, keyword, isAbove = false } = props;
   const used = props.groups
     .flatMap((group) => group.options)
     .filter((option) => option.isChosen && option.value !== "").length;
@@ -103,7 +116,7 @@ export const Filters = (props: FiltersProps) => {
             </button>
           </div>
         ) : null}
-        <div class="kat" id="hasil">
+        <div class={isAbove ? "kat above" : "kat"} id="hasil">
           <p class="open">
             <a class="btn alt" href="#saring">
               <Icon name="list" />
@@ -112,7 +125,7 @@ export const Filters = (props: FiltersProps) => {
           </p>
           <div class="sheet stack" id="saring">
             {props.groups.map((group) => (
-              <Group group={group} language={language} />
+              <Group group={group} language={language} isAbove={isAbove} />
             ))}
             <button type="submit" class="btn alt wide-btn">
               {say(texts.applyFilter, language)}

@@ -35,6 +35,15 @@ const reasons: Readonly<Record<string, Text>> = {
     id: "terlalu banyak kiriman yang belum selesai. Selesaikan atau batalkan dahulu.",
     en: "too many unfinished uploads. Finish or cancel some first.",
   },
+  "evidence.too-large": {
+    id: "berkas jenis ini terlalu besar; batasnya tertulis di bawah isian.",
+    en: "a file of this kind may not be as large; the limit stands at the field.",
+  },
+  "evidence.quota-exceeded": {
+    id: "ruang penyimpanan daerah tidak cukup.",
+    en: "the region has not enough room left.",
+  },
+  "access.forbidden": { id: "Anda tidak berhak mengirim berkas.", en: "you may not send files." },
   "files.disk-full": { id: "ruang penyimpanan di server penuh.", en: "the server has no space left." },
   "form.too-old": {
     id: "halaman sudah terlalu lama terbuka. Muat ulang halaman.",

@@ -24,7 +24,7 @@ const catalogue: Entry = { href: "/katalog", label: texts.catalogue, icon: "sear
 const statistics: Entry = { href: "/statistik", label: texts.statistics, icon: "chart", permission: "public" };
 
 const dashboard: Entry = { href: "/dasbor", label: texts.dashboard, icon: "dashboard", permission: "signed-in" };
-const innovations: Entry = { href: "/inovasi", label: texts.innovations, icon: "bulb", permission: "signed-in" };
+const innovations: Entry = { href: "/inovasi", label: texts.innovations, icon: "bulb", permission: "staff" };
 const importWorkbook: Entry = {
   href: "/inovasi/impor",
   label: texts.importWorkbook,
@@ -39,18 +39,30 @@ const notSent: Entry = {
     anyOf: ["programme_manager", "verifier", "planner", "monitor", "leader", "data_steward", "administrator"],
   },
 };
+const stuck: Entry = {
+  href: "/inovasi/macet",
+  label: texts.stuck,
+  icon: "clock",
+  permission: { anyOf: ["programme_manager", "leader"] },
+};
+const evidence: Entry = {
+  href: "/bukti",
+  label: texts.evidence,
+  icon: "file",
+  permission: { anyOf: ["innovator", "agency_operator", "agency_head", "programme_manager", "verifier"] },
+};
 const desk: Entry = {
   href: "/verifikator",
   label: texts.verificationDesk,
   icon: "check",
   permission: { anyOf: ["verifier", "programme_manager", "leader", "inspector"] },
 };
-const index: Entry = { href: "/indeks", label: texts.index, icon: "chart", permission: "signed-in" };
-const indicators: Entry = { href: "/indeks/indikator", label: texts.indicators, icon: "help", permission: "signed-in" };
+const index: Entry = { href: "/indeks", label: texts.index, icon: "chart", permission: "staff" };
+const indicators: Entry = { href: "/indeks/indikator", label: texts.indicators, icon: "help", permission: "staff" };
 const settings: Entry = { href: "/pengaturan", label: texts.settings, icon: "settings", permission: "signed-in" };
 
 const groups = [
-  { title: texts.myWork, entries: [dashboard, innovations, importWorkbook, notSent, desk] },
+  { title: texts.myWork, entries: [dashboard, innovations, importWorkbook, stuck, notSent, evidence, desk] },
   { title: texts.direction, entries: [index, indicators] },
   { title: texts.forEveryone, entries: [catalogue, { ...statistics, icon: "list" as const }, settings] },
 ];

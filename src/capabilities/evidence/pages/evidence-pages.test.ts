@@ -155,7 +155,7 @@ describe("adding a paper", () => {
 
   test.each([
     ["nothing chosen", {}, {}, "Pilih berkas"],
-    ["a wrong day", { tanggal: "kemarin" }, { berkas: [{ name: "a.pdf", bytes: aPdf("x") }] }, "tahun-bulan-hari"],
+    ["a wrong day", { tanggal: "kemarin" }, { berkas: [{ name: "a.pdf", bytes: aPdf("x") }] }, "Tulis misalnya 17 Maret 2025"],
     ["a picture for a PDF", {}, { berkas: [{ name: "a.png", bytes: aPng(9) }] }, "hanya menerima PDF"],
     ["a program", {}, { berkas: [{ name: "a.pdf.exe", bytes: aPdf("x") }] }, "Berkas ditolak"],
   ])("%s comes back with what to do", async (_what, form, files, words) => {
@@ -247,5 +247,23 @@ describe("tasks", () => {
     expect(mine.some(({ href }) => href.includes(other))).toBe(false);
     expect((await tasksOf(manager)).map(({ id }) => id)).toContain("evidence.missing");
     expect((await tasksOf(someone(9, "citizen"))).filter(({ id }) => id.startsWith("evidence.missing"))).toEqual([]);
+  });
+});
+
+describe("a long preview", () => {
+  test("is paged, and a matched line can be corrected all the same", async () => {
+    const bytes = aZip(
+      Array.from({ length: 60 }, (_, place) => ({
+        path: `Posyandu Apung/16 SK ${place}.pdf`,
+        bytes: aPdf(`p${place}`),
+      })),
+    );
+    const sent = await post("/bukti/massal", { putaran: "2026" }, { files: { berkas: [{ name: "b.zip", bytes }] } });
+    const rowsAt = async (query: string) =>
+      tablesOf(await htmlOf(pages, `${toOf(sent)}${query}`, { actor: operator }))[0];
+    expect([(await rowsAt(""))?.rows.length, (await rowsAt("?hal=2"))?.rows.length]).toEqual([50, 10]);
+    const html = await htmlOf(pages, `${toOf(sent)}?hal=2&ubah=55`, { actor: operator });
+    expect([...html.matchAll(/name="(indikator-\d+)"/g)].map(([, name]) => name)).toEqual(["indikator-55"]);
+    expect(toOf(await post(toOf(sent), { hal: "2", "entri-55": own, "indikator-55": "17" }))).toMatch(/\?hal=2$/);
   });
 });

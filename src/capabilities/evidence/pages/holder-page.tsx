@@ -120,7 +120,7 @@ export const HolderPage = (props: HolderPageProps) => {
               return level === 0 ? (
                 <span class="mut">{texts.notClaimed[language]}</span>
               ) : (
-                say(texts.level, language, { n: level })
+                <span class="nw">{say(texts.level, language, { n: level })}</span>
               );
             },
           },

@@ -131,7 +131,10 @@ function pagesBelow(base: string, deps: EvidencePageDeps): readonly Page[] {
     const document = await documentOf(request);
     // Only a store that does not answer leaves the upload worth naming again.
     if (!document.ok)
-      return refused(request, code, document, { ...letter, upload: document.code === "files.unavailable" ? upload : null });
+      return refused(request, code, document, {
+        ...letter,
+        upload: document.code === "files.unavailable" ? upload : null,
+      });
     const given = await deps.giveRole(view.actor, {
       ...letter.data,
       regionCode,

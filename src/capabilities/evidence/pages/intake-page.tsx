@@ -24,7 +24,14 @@ export interface IntakePageProps {
   readonly rows: readonly Indicator[];
   readonly error: string | null;
   readonly describe: DescribeRefusal;
+  /** Counted from 1. */
+  readonly page: number;
+  /** A matched line that is to be corrected all the same. */
+  readonly changed: number | null;
 }
+
+/** Two long selects a line: more would make a page of megabytes. */
+const pageSize = 50;
 
 const looks: Readonly<Record<IntakeFileState, { readonly tone: Tone; readonly icon: IconName }>> = {
   matched: { tone: "ok", icon: "check" },
@@ -92,7 +99,8 @@ function columnsOf(props: IntakePageProps, canEdit: boolean) {
   const { language } = view;
   const entryOptions = entries.map((entry) => ({ value: entry.entryId ?? "", label: entry.title ?? "" }));
   const indicatorOptions = rows.map((row) => ({ value: row.code, label: `${row.code} ${row.name[language]}` }));
-  const canPlace = (file: IntakeRow) => canEdit && file.sha256 !== null;
+  const canPlace = (file: IntakeRow) =>
+    canEdit && file.sha256 !== null && (file.state !== "matched" || file.place === props.changed);
   return [
     { label: texts.file[language], isRowHeader: true, cell: (file: IntakeRow) => file.path },
     {
@@ -134,7 +142,15 @@ function columnsOf(props: IntakePageProps, canEdit: boolean) {
             />
           </>
         ) : (
-          (file.indicator ?? "")
+          <>
+            {file.indicator ?? ""}{" "}
+            {canEdit && file.state === "matched" ? (
+              <a href={`/bukti/massal/${props.intake.id}?hal=${props.page}&ubah=${file.place}#berkas`}>
+                {texts.change[language]}
+                <span class="vh"> {file.path}</span>
+              </a>
+            ) : null}
+          </>
         ),
     },
   ];
@@ -167,8 +183,20 @@ export const IntakePage = (props: IntakePageProps) => {
   const files = intake.files.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.place - b.place);
   const base = `/bukti/massal/${intake.id}`;
   const { matched = 0, asks = 0, unknown = 0 } = intake.counts;
+  const shown = files.slice((props.page - 1) * pageSize, props.page * pageSize);
   const table = (
-    <DataTable caption={texts.table[language]} language={language} rows={files} columns={columnsOf(props, canEdit)} />
+    <DataTable
+      caption={texts.table[language]}
+      language={language}
+      rows={shown}
+      columns={columnsOf(props, canEdit)}
+      pager={{
+        page: props.page,
+        pageSize,
+        total: files.length,
+        hrefOf: (page: number) => `${base}?hal=${page}#berkas`,
+      }}
+    />
   );
   return (
     <AppFrame
@@ -191,7 +219,7 @@ export const IntakePage = (props: IntakePageProps) => {
       ) : null}
       <Section id="berkas" title={texts.table[language]}>
         {canEdit ? (
-          <Form view={view} action={base} name="koreksi">
+          <Form view={view} action={base} name="koreksi" hidden={{ hal: String(props.page) }}>
             {table}
             <ButtonRow>
               <Button tone="alt">{texts.save[language]}</Button>

@@ -22,6 +22,12 @@ const entryOf = (given: string | null | undefined) => roundEntryIdSchema.safePar
 const say = (refused: Refusal, { view }: PageRequest): string =>
   describeEvidenceRefusal(refused.code, refused.details, view.language) ?? refused.code;
 
+/** Of the list, from the address or from the form that was on it. */
+const pageOf = ({ query, form }: PageRequest): number => {
+  const given = query.get("hal") ?? form.get("hal") ?? "";
+  return /^[1-9]\d?$/.test(given) ? Number(given) : 1;
+};
+
 /** Codes that another address or another person would give, not another form. */
 const isElsewhere = (code: string): boolean => code.startsWith("access.") || code.endsWith(".intake-not-found");
 
@@ -77,6 +83,8 @@ export function intakePages(deps: EvidencePageDeps): readonly Page[] {
         rows={round?.entryRows ?? []}
         error={error}
         describe={describeEvidenceRefusal}
+        page={pageOf(request)}
+        changed={/^\d{1,4}$/.test(request.query.get("ubah") ?? "") ? Number(request.query.get("ubah")) : null}
       />
     );
   }
@@ -90,7 +98,8 @@ export function intakePages(deps: EvidencePageDeps): readonly Page[] {
     id: string,
     done: { readonly ok: true } | Refusal,
   ): Promise<PageAnswer> {
-    if (done.ok) return { kind: "redirect", to: `/bukti/massal/${id}` };
+    const page = pageOf(request);
+    if (done.ok) return { kind: "redirect", to: `/bukti/massal/${id}${page === 1 ? "" : `?hal=${page}`}` };
     const found = await intakes.show(request.view.actor, request.regionCode, id);
     if (!found.ok || isElsewhere(done.code)) return { kind: "refused", code: done.code, details: done.details ?? {} };
     return { kind: "html", status: 422, body: await intakePage(request, found.value, say(done, request)) };

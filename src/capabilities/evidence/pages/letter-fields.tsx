@@ -42,8 +42,8 @@ export const LetterFields = ({ row, language, values, errors }: LetterFieldsProp
       hint={texts.letterOnHint[language]}
       value={values.tanggal}
       error={errors.tanggal}
-      width="narrow"
-      maxLength={10}
+      width="medium"
+      maxLength={40}
     />
     <TextField
       name="perihal"

@@ -1,4 +1,5 @@
 import type { SentForm } from "#platform/http/port.ts";
+import { parseTypedDay } from "#shared/calendar-day.ts";
 import type { Language } from "#shared/text.ts";
 import { type LetterData, letterDataSchema } from "../contract/role.ts";
 import { paperTexts } from "../texts/papers.ts";
@@ -20,21 +21,13 @@ export interface ReadLetter {
   readonly data: LetterData | null;
 }
 
-/** Days are also taken as people write them: 17-3-2025 or 17/03/2025. */
-function dayOf(typed: string): string {
-  const found = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(typed.trim());
-  if (found === null) return typed.trim();
-  const [, day = "", month = "", year = ""] = found;
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-
 /** Letter data of a form; empty fields are not told. */
 export function readLetter(form: SentForm, language: Language): ReadLetter {
   const typed = (name: LetterField) => form.get(name)?.trim() ?? "";
   const given = Object.fromEntries(
     Object.entries(fieldOf).flatMap(([name, field]) => {
       const value = typed(field);
-      return value === "" ? [] : [[name, name === "letterOn" ? dayOf(value) : value]];
+      return value === "" ? [] : [[name, name === "letterOn" ? (parseTypedDay(value) ?? value) : value]];
     }),
   );
   const values = Object.fromEntries(Object.values(fieldOf).map((field) => [field, typed(field)]));

@@ -24,17 +24,15 @@ export const acceptOf = (formats: readonly string[] | null): string =>
 export const isPicture = (mediaType: string): boolean => mediaType === "image/jpeg" || mediaType === "image/png";
 export const opensInBrowser = (mediaType: string): boolean => isPicture(mediaType) || mediaType === "application/pdf";
 
-const mebibyte = 2 ** 20;
-
 /** Plain uploads; a larger file goes up in pieces. */
-export const maxPlainBytes = 8 * mebibyte;
+export const maxPlainBytes = 8 * 2 ** 20;
 
 /** In pieces: bound scans of many pages, five minutes of video (indicator 35), photos of a good camera. */
 const largeBytesOf: Readonly<Record<string, number>> = {
-  "application/pdf": 200 * mebibyte,
-  "video/mp4": 100 * mebibyte,
-  "image/jpeg": 25 * mebibyte,
-  "image/png": 25 * mebibyte,
+  "application/pdf": 200 * 1_000_000,
+  "video/mp4": 100 * 1_000_000,
+  "image/jpeg": 25 * 1_000_000,
+  "image/png": 25 * 1_000_000,
 };
 export const maxLargeBytes = Math.max(...Object.values(largeBytesOf));
 
@@ -48,7 +46,7 @@ const maxLargeBytesOfFormat = (format: string): number =>
 export const maxLargeBytesByName = (fileName: string): number =>
   maxLargeBytesOfFormat(fileName.split(".").at(-1) ?? "") || maxLargeBytes;
 
-/** "PDF", 209715200: each format with the largest file of it. */
+/** "PDF", 200000000: each format with the largest file of it. */
 export const largeSizes = (formats: readonly string[] | null): readonly (readonly [string, number])[] =>
   (formats ?? Object.keys(mediaTypesOf)).map((format) => [format, maxLargeBytesOfFormat(format)] as const);
 

@@ -53,8 +53,7 @@ export const intakeTexts = {
     "Bukti dicabut dari semua indikator, selama verifikator belum memutuskan.",
     "The evidence is taken off all indicators, while no verifier has decided.",
   ),
-  filter: text("Tampilkan", "Show"),
-  all: text("Semua", "All"),
+  change: text("Ubah", "Change"),
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const fileStateTexts: Readonly<Record<IntakeFileState, Text>> = {

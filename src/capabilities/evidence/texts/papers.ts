@@ -4,7 +4,7 @@ const text = (id: string, en: string): Text => ({ id, en });
 
 /** Words of the pages below /bukti. */
 export const paperTexts = {
-  evidence: text("Bukti", "Evidence"),
+  evidence: text("Data dukung", "Evidence"),
   titleMissing: text("{n} klaim belum ada buktinya", "{n} claims have no evidence"),
   titleOneMissing: text("1 klaim belum ada buktinya", "1 claim has no evidence"),
   titleComplete: text("Semua klaim sudah ada buktinya", "Every claim has evidence"),
@@ -86,7 +86,7 @@ export const paperTexts = {
   chooseOne: text("Pilih dokumen", "Choose a document"),
   letterNumber: text("Nomor surat", "Number of the letter"),
   letterOn: text("Tanggal surat", "Date of the letter"),
-  letterOnHint: text("Contoh: 2025-03-17", "Example: 2025-03-17"),
+  letterOnHint: text("Misalnya 17 Maret 2025.", "Such as 17 March 2025."),
   subject: text("Perihal", "Subject"),
   pages: text("Halaman", "Pages"),
   pagesHint: text(
@@ -118,8 +118,8 @@ export const paperTexts = {
   ),
   wrongField: text("Isian ini belum benar.", "This is not right yet."),
   wrongDay: text(
-    "Tanggal ditulis tahun-bulan-hari, misalnya 2025-03-17.",
-    "Write the date as year-month-day, such as 2025-03-17.",
+    "Tanggal tidak terbaca. Tulis misalnya 17 Maret 2025.",
+    "The date cannot be read. Write it like 17 March 2025.",
   ),
   document: text("Dokumen", "Document"),
   servesTitle: text("Dipakai untuk", "Serves"),

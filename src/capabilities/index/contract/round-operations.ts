@@ -73,7 +73,7 @@ export const explainRound = defineOperation({
     id: "Pohon alasan indeks saat ini, dari klaim atau dari yang terverifikasi",
     en: "Tree of reasons of the index as of now, as claimed or as verified",
   },
-  permission: "signed-in",
+  permission: "staff",
   input: z.strictObject({ region: regionCodeSchema, year, basis: z.enum(treeBases).default("claimed") }),
   output: treeNodeSchema,
   refusals: ["round.not-found", "edition.not-computable"],

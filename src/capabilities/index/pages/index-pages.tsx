@@ -32,7 +32,7 @@ export function indexPages(reads: IndexPageReads): readonly Page[] {
     {
       method: "get",
       path: "/indeks",
-      permission: "signed-in",
+      permission: "staff",
       handle: async ({ view, query, regionCode }) => {
         const year = yearOf(query.get("putaran"), thisYear(view));
         const [found, rounds, results] = await Promise.all([
@@ -49,7 +49,7 @@ export function indexPages(reads: IndexPageReads): readonly Page[] {
     {
       method: "get",
       path: "/indeks/{year}/entri/{id}",
-      permission: "signed-in",
+      permission: "staff",
       handle: async ({ view, params, regionCode }) => {
         const found = await reads.round(regionCode, yearOf(params["year"], 0));
         if (!found.ok) return { kind: "refused", code: found.code };
@@ -61,7 +61,7 @@ export function indexPages(reads: IndexPageReads): readonly Page[] {
     {
       method: "get",
       path: "/indeks/{year}/pohon/{id}",
-      permission: "signed-in",
+      permission: "staff",
       handle: async ({ view, params, query, regionCode }) => {
         const year = yearOf(params["year"], 0);
         // Without htmx the link opens the page of the entry, which shows the same levels.
@@ -80,7 +80,7 @@ export function indexPages(reads: IndexPageReads): readonly Page[] {
     {
       method: "get",
       path: "/indeks/indikator",
-      permission: "signed-in",
+      permission: "staff",
       handle: async (request) => {
         const edition = editionOf(request);
         if (edition === undefined) return { kind: "refused", code: "edition.not-found" };
@@ -90,7 +90,7 @@ export function indexPages(reads: IndexPageReads): readonly Page[] {
     {
       method: "get",
       path: "/indeks/indikator/{code}",
-      permission: "signed-in",
+      permission: "staff",
       handle: async (request) => {
         const edition = editionOf(request);
         const row = edition?.indicators.find((each) => each.code === request.params["code"]);

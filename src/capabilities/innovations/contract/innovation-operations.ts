@@ -44,7 +44,7 @@ export const showProfileOperation = defineOperation({
   method: "get",
   path: "/api/v1/innovations/{id}/profile",
   summary: { id: "Isian nasional versi terakhir", en: "The newest version of a profile" },
-  permission: "signed-in",
+  permission: "staff",
   input: z.strictObject({ id: innovationIdSchema }),
   output: profileVersionSchema,
   refusals: ["innovation.not-found"],

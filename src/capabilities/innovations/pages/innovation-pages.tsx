@@ -18,7 +18,7 @@ export function innovationPages(reads: {
     {
       method: "get",
       path: "/inovasi/{slug}",
-      permission: "signed-in",
+      permission: "staff",
       handle: async ({ view, params, regionCode }) => {
         const innovation = await reads.show(regionCode, params["slug"] ?? "");
         if (innovation === null) return { kind: "refused", code: "innovation.not-found" };

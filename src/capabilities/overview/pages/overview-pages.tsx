@@ -1,4 +1,5 @@
 import type { Page } from "#platform/http/port.ts";
+import { permit } from "#shared/actor.ts";
 import { formatDecimal, say } from "#shared/text.ts";
 import type { View } from "#shared/view.ts";
 import type { Stat } from "#web/components/stat.tsx";
@@ -95,7 +96,12 @@ export function overviewPages(reads: OverviewReads): readonly Page[] {
           }
           return found;
         });
-        return { kind: "html", body: <DashboardPage view={view} tasks={tasks} stats={await statsFor(reads, view)} /> };
+        // What the region claims is for its own people.
+        const isStaff = permit(view.actor, "staff", { regionCode }).ok;
+        return {
+          kind: "html",
+          body: <DashboardPage view={view} tasks={tasks} stats={isStaff ? await statsFor(reads, view) : []} />,
+        };
       },
     },
   ];

@@ -69,7 +69,7 @@ export const listMembersOperation = defineOperation({
   method: "get",
   path: "/api/v1/programme/members",
   summary: { id: "Inovasi daerah dalam semua keadaan", en: "Innovations of the region in every state" },
-  permission: "signed-in",
+  permission: "staff",
   input: memberFilterSchema,
   output: z.object({ total: z.number().int(), page: z.number().int(), members: z.array(memberSchema) }),
   refusals: [],

@@ -98,7 +98,7 @@ export const listStepsOperation = defineOperation({
   method: "get",
   path: "/api/v1/programme/memberships/{membershipId}/steps",
   summary: { id: "Riwayat langkah satu inovasi", en: "Steps that one innovation has taken" },
-  permission: "signed-in",
+  permission: "staff",
   input: z.strictObject({ membershipId: membershipIdSchema }),
   output: z.object({ state: z.string(), stateSince: z.string(), steps: z.array(stepRecordSchema) }),
   refusals: ["membership.not-found"],

@@ -35,7 +35,7 @@ export function programmePages(deps: ProgrammePageDeps): readonly Page[] {
     {
       method: "get",
       path: "/inovasi",
-      permission: "signed-in",
+      permission: "staff",
       handle: async ({ view, query, regionCode }) => {
         const filter = readMemberFilter(query);
         const [found, years] = await Promise.all([deps.members(regionCode, filter), deps.years(regionCode)]);

@@ -136,8 +136,12 @@ const List = ({ view, found }: Pick<StuckPageProps, "view" | "found">) => {
         },
         {
           label: stuckTexts.since[language],
-          cell: (row) =>
-            `${formatDate(new Date(row.since), view)}, ${say(stuckTexts.days, language, { n: formatDecimal(row.days, language) })}`,
+          cell: (row) => (
+            <>
+              <span class="nw">{formatDate(new Date(row.since), view)},</span>{" "}
+              <span class="nw">{say(stuckTexts.days, language, { n: formatDecimal(row.days, language) })}</span>
+            </>
+          ),
         },
         { label: stuckTexts.waitsFor[language], cell: (row) => roleList(row.waitsFor, language) },
         {
@@ -190,10 +194,16 @@ export const StuckPage = (props: StuckPageProps) => {
       {all.length === 0 ? null : <Counts {...props} />}
       <Section
         id="daftar"
-        title={stuckTexts.title[language]}
+        title={stuckTexts.listTitle[language]}
         aside={props.canSetDeadlines ? <a href="/inovasi/tenggat">{stuckTexts.deadlines[language]}</a> : undefined}
       >
-        <Filters action="/inovasi/macet" language={language} groups={filterGroups(props)} clearHref="/inovasi/macet">
+        <Filters
+          action="/inovasi/macet"
+          isAbove
+          language={language}
+          groups={filterGroups(props)}
+          clearHref="/inovasi/macet"
+        >
           <List view={view} found={found} />
         </Filters>
       </Section>

@@ -14,6 +14,7 @@ export const stuckTexts = {
     "Every innovation has moved on, or the filter is too narrow.",
   ),
   counts: text("Keadaan menurut lamanya menunggu", "States by how long they wait"),
+  listTitle: text("Satu per satu", "One by one"),
   list: text("{n} inovasi, yang terlama di atas", "{n} innovations, the longest on top"),
   state: text("Keadaan", "State"),
   total: text("Jumlah", "Total"),

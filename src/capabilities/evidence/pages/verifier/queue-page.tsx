@@ -138,6 +138,7 @@ export const QueuePage = (props: QueuePageProps) => {
       ) : (
         <Filters
           action="/verifikator"
+          isAbove
           language={language}
           groups={groupsOf(props)}
           clearHref={`/verifikator?putaran=${queue.year}`}
@@ -186,8 +187,8 @@ const QueueTable = ({ view, filter, queue, rows }: QueuePageProps & { readonly r
           label: verifierTexts.claim[language],
           cell: (place) => (
             <>
-              {say(verifierTexts.level, language, { level: place.standing.claimedLevel })}
-              <p class="mut">{say(verifierTexts.paperCount, language, { n: place.papers })}</p>
+              <span class="nw">{say(verifierTexts.level, language, { level: place.standing.claimedLevel })}</span>
+              <p class="mut nw">{say(verifierTexts.paperCount, language, { n: place.papers })}</p>
             </>
           ),
         },
@@ -202,7 +203,7 @@ const QueueTable = ({ view, filter, queue, rows }: QueuePageProps & { readonly r
           cell: (place) => (
             <>
               <StatusTag state={`verification.${place.settled.state}`} language={language} />
-              <p class="mut">{say(verifierTexts.since, language, { day: formatDate(place.waitingSince, view) })}</p>
+              <p class="mut nw">{say(verifierTexts.since, language, { day: formatDate(place.waitingSince, view) })}</p>
             </>
           ),
         },
