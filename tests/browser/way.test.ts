@@ -32,7 +32,8 @@ describe("the way of a proposal, on a phone and without JavaScript", () => {
     return page;
   }
 
-  const stateOf = (page: Page): Promise<string> => page.locator("section[aria-labelledby=langkah] .tag").first().innerText();
+  const stateOf = (page: Page): Promise<string> =>
+    page.locator("section[aria-labelledby=langkah] .tag").first().innerText();
   const press = (page: Page, name: string) => page.locator("main").getByRole("button", { name, exact: true }).click();
   const follow = (page: Page, name: string) => page.locator("main").getByRole("link", { name, exact: true }).click();
 
@@ -108,7 +109,8 @@ describe("the way of a proposal, on a phone and without JavaScript", () => {
     expect(await stateOf(page)).toBe("Ditetapkan");
     await page.locator("main summary", { hasText: "Riwayat langkah" }).click();
     const words = await page.locator("main").innerText();
-    for (const step of ["Ajukan", "Kembalikan", "Setujui", "Loloskan saringan", "Tetapkan"]) expect(words).toContain(step);
+    for (const step of ["Ajukan", "Kembalikan", "Setujui", "Loloskan saringan", "Tetapkan"])
+      expect(words).toContain(step);
     expect(await page.evaluate<number>(sideways)).toBe(0);
   });
 });

@@ -155,7 +155,12 @@ describe("adding a paper", () => {
 
   test.each([
     ["nothing chosen", {}, {}, "Pilih berkas"],
-    ["a wrong day", { tanggal: "kemarin" }, { berkas: [{ name: "a.pdf", bytes: aPdf("x") }] }, "Tulis misalnya 17 Maret 2025"],
+    [
+      "a wrong day",
+      { tanggal: "kemarin" },
+      { berkas: [{ name: "a.pdf", bytes: aPdf("x") }] },
+      "Tulis misalnya 17 Maret 2025",
+    ],
     ["a picture for a PDF", {}, { berkas: [{ name: "a.png", bytes: aPng(9) }] }, "hanya menerima PDF"],
     ["a program", {}, { berkas: [{ name: "a.pdf.exe", bytes: aPdf("x") }] }, "Berkas ditolak"],
   ])("%s comes back with what to do", async (_what, form, files, words) => {

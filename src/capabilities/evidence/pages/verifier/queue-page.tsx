@@ -159,9 +159,7 @@ const QueueTable = ({ view, filter, queue, rows }: QueuePageProps & { readonly r
       caption={say(verifierTexts.caption, language, { n: formatDecimal(queue.places.length, language) })}
       language={language}
       rows={rows}
-      empty={
-        <EmptyState level={3} title={verifierTexts.emptyTitle[language]} text={verifierTexts.emptyText[language]} />
-      }
+      empty={<EmptyState title={verifierTexts.emptyTitle[language]} text={verifierTexts.emptyText[language]} />}
       pager={{
         page: filter.page,
         pageSize: placesAPage,
