@@ -44,5 +44,7 @@ describe("figures for people", () => {
     expect(formatSize(999, "id")).toBe("999 B");
     expect(formatSize(412_300, "id")).toBe("412 KB");
     expect(formatSize(1_449_000, "id")).toBe("1,4 MB");
+    expect(formatSize(200_000_000, "id")).toBe("200 MB");
+    expect(formatSize(21_474_836_480, "id")).toBe("21,5 GB");
   });
 });

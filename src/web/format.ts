@@ -105,10 +105,10 @@ export function formatFigure(value: string | number, language: Language): string
   return /^-?\d+(\.\d+)?$/.test(String(value)) ? formatDecimal(value, language).replace(/^-/, "−") : String(value);
 }
 
-/** "412 KB", "1,4 MB", "21,5 GB"; steps of 1,000 as file lists of phones show them. */
+/** "412 KB", "1,4 MB", "200 MB", "21,5 GB"; steps of 1,000 as file lists of phones show them. */
 export function formatSize(sizeBytes: number, language: Language): string {
   if (sizeBytes < 1000) return `${sizeBytes} B`;
   if (sizeBytes < 1_000_000) return `${Math.round(sizeBytes / 1000)} KB`;
-  if (sizeBytes < 1_000_000_000) return `${formatDecimal((sizeBytes / 1_000_000).toFixed(1), language)} MB`;
-  return `${formatDecimal((sizeBytes / 1_000_000_000).toFixed(1), language)} GB`;
+  const [unit, inUnit] = sizeBytes < 1_000_000_000 ? ["MB", sizeBytes / 1_000_000] : ["GB", sizeBytes / 1_000_000_000];
+  return `${formatDecimal(inUnit.toFixed(1).replace(/\.0$/, ""), language)} ${unit}`;
 }

@@ -11,7 +11,7 @@ test("an import that was killed with everything has left nothing or all, and the
 }, async () => {
   const killed = [
     await lab.importAndKill(rows, { after: "apply", ms: 20, first: "import" }),
-    await lab.importAndKill(rows, { after: "apply", ms: 250, first: "server" }),
+    await lab.importAndKill(rows, { after: "apply", ms: 150, first: "server" }),
   ];
   const calm = await lab.importCalmly(rows);
   expect(calm.added).toMatchObject(calm.workbook);

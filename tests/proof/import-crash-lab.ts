@@ -146,6 +146,8 @@ export async function openImportCrashLab(): Promise<ImportCrashLab> {
         await identity.installHomeRegion({ regionCode: banjar, isDemo: false }),
       ])
         if (!done.ok) throw new Error(`${done.code} ${JSON.stringify(done)}`);
+      await installation.jobs.drain();
+      await installation.sealer.sealAll();
     } finally {
       await installation.close();
     }

@@ -5,7 +5,7 @@ export const databaseRoles = ["intan_owner", "intan_app", "intan_jobs", "intan_m
 export type DatabaseRole = (typeof databaseRoles)[number];
 
 /** Keys of advisory locks that more than one Intan process may want on one database. */
-export const lockKeys = { bootstrap: 4600001, migrate: 4600002, jobs: 4600003 } as const;
+export const lockKeys = { bootstrap: 4600001, migrate: 4600002, jobs: 4600003, workers: 4600004 } as const;
 
 function parseSafeInteger(text: string): number {
   const value = Number(text);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { runOnce, type TaskList } from "graphile-worker";
 import type pg from "pg";
+import { joinWorkers } from "./presence.ts";
 import { quietLogger } from "./schema.ts";
 
 /** A handler may fail on purpose once or twice; one that fails this often is at fault. */
@@ -29,6 +30,15 @@ async function makeDue(pool: pg.Pool): Promise<readonly LeftJob[]> {
 
 /** Works the queue off, also what waits for a retry or a later moment. Throws with task and last error when a job stays behind. */
 export async function drainJobs(pool: pg.Pool, taskList: TaskList): Promise<void> {
+  const leave = await joinWorkers(pool);
+  try {
+    await drainRounds(pool, taskList);
+  } finally {
+    await leave();
+  }
+}
+
+async function drainRounds(pool: pg.Pool, taskList: TaskList): Promise<void> {
   for (let round = 0; ; round += 1) {
     await runOnce({ pgPool: pool, taskList, concurrency: 2, noHandleSignals: true, logger: quietLogger });
     let left = await makeDue(pool);

@@ -142,4 +142,50 @@ describe("tasks", () => {
       database.withoutRegion((db) => sql`select * from graphile_worker.jobs`.execute(db)),
     ).rejects.toMatchObject({ code: "42501" });
   });
+
+  test("that a killed process left locked are run by whoever comes next", async () => {
+    const greeted: string[] = [];
+    const task = { name: "greet-again", run: async () => void greeted.push("salam") };
+    await database.inRegion(banjar, (db) => queue.enqueue(db, task.name, { regionCode: banjar }));
+    await jobsPool.query("update graphile_worker._private_jobs set locked_by = 'pool-dead', locked_at = now()");
+    await drain([task]);
+    expect(greeted).toEqual(["salam"]);
+  });
+
+  test("of a working process are not taken from it", async () => {
+    let finish = (): void => undefined;
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    let runs = 0;
+    const slow = {
+      name: "slow-greet",
+      run: async () => {
+        runs += 1;
+        begin();
+        await finished;
+      },
+    };
+    const runner = createJobRunner({
+      jobsPool,
+      database: taskDatabase,
+      handlers: createHandlerRegistry(),
+      log: silentLog,
+      tasks: [slow],
+    });
+    await runner.start();
+    await database.inRegion(banjar, (db) => queue.enqueue(db, slow.name, { regionCode: banjar }));
+    await begun;
+    const draining = drain([slow]);
+    finish();
+    await draining;
+    await runner.stop();
+    expect(runs).toBe(1);
+    const { rows } = await jobsPool.query("select 1 from graphile_worker._private_jobs");
+    expect(rows).toEqual([]);
+  });
 });

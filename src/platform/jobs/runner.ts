@@ -1,4 +1,5 @@
-import { run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
 import * as z from "zod";
 import { eventTask } from "#platform/audit-trail/journal.ts";
@@ -9,6 +10,7 @@ import { regionCodeSchema } from "#shared/ids.ts";
 import { drainJobs } from "./drain.ts";
 import { createEventTask } from "./event-task.ts";
 import type { HandlerRegistry } from "./handlers.ts";
+import { joinWorkers, untilReleased } from "./presence.ts";
 import { quietLogger } from "./schema.ts";
 
 export interface JobParts {
@@ -49,7 +51,13 @@ export function createJobRunner(parts: JobParts): JobRunner {
   let stopRunning: (() => Promise<void>) | undefined;
   return {
     start: async () => {
+      const leave = await joinWorkers(parts.jobsPool);
+      const events: WorkerEvents = new EventEmitter();
+      const lockers = new Set<string>();
+      events.on("pool:create", ({ workerPool }) => lockers.add(workerPool.id));
+      events.on("worker:create", ({ worker }) => lockers.add(worker.workerId));
       const runner = await run({
+        events,
         pgPool: parts.jobsPool,
         taskList,
         concurrency,
@@ -64,7 +72,11 @@ export function createJobRunner(parts: JobParts): JobRunner {
         parts.log.warn("A job failed and is tried again", { job: job.task_identifier, error }),
       );
       runner.promise.catch((error: unknown) => parts.log.error("The job runner ended on its own", { error }));
-      stopRunning = async () => runner.stop();
+      stopRunning = async () => {
+        await runner.stop();
+        await untilReleased(parts.jobsPool, [...lockers]);
+        await leave();
+      };
     },
     drain: () => drainJobs(parts.jobsPool, taskList),
     stop: async () => {

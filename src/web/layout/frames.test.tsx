@@ -147,6 +147,17 @@ describe("navigation", () => {
     expect(hrefs("leader")).toContain("/laporan/belum-mengirim");
   });
 
+  test("offers papers, the desk and what is stuck to those who work with them", () => {
+    for (const role of ["innovator", "agency_operator", "agency_head", "programme_manager", "verifier"] as const) {
+      expect(hrefs(role)).toContain("/bukti");
+    }
+    expect(hrefs("citizen")).not.toContain("/bukti");
+    expect(hrefs("verifier")).toContain("/verifikator");
+    expect(hrefs("agency_head")).not.toContain("/verifikator");
+    expect(hrefs("leader")).toContain("/inovasi/macet");
+    expect(hrefs("agency_operator")).not.toContain("/inovasi/macet");
+  });
+
   test("keeps the bar of a phone to four", () => {
     expect(shortcutsFor({ actor: person("programme_manager") }).length).toBeLessThanOrEqual(4);
   });

@@ -94,13 +94,15 @@ const State = ({ file, props }: { readonly file: IntakeRow; readonly props: Inta
   );
 };
 
+/** A refused file has no place to correct, and a matched one only when it is asked for. */
+const canPlace = ({ intake, changed }: IntakePageProps, file: IntakeRow): boolean =>
+  intake.state === "previewed" && file.sha256 !== null && (file.state !== "matched" || file.place === changed);
+
 function columnsOf(props: IntakePageProps, canEdit: boolean) {
   const { view, entries, rows } = props;
   const { language } = view;
   const entryOptions = entries.map((entry) => ({ value: entry.entryId ?? "", label: entry.title ?? "" }));
   const indicatorOptions = rows.map((row) => ({ value: row.code, label: `${row.code} ${row.name[language]}` }));
-  const canPlace = (file: IntakeRow) =>
-    canEdit && file.sha256 !== null && (file.state !== "matched" || file.place === props.changed);
   return [
     { label: texts.file[language], isRowHeader: true, cell: (file: IntakeRow) => file.path },
     {
@@ -111,7 +113,7 @@ function columnsOf(props: IntakePageProps, canEdit: boolean) {
     {
       label: texts.innovation[language],
       cell: (file: IntakeRow) =>
-        canPlace(file) ? (
+        canPlace(props, file) ? (
           <Pick
             name={`entri-${file.place}`}
             label={`${texts.innovation[language]}: ${file.path}`}
@@ -126,7 +128,7 @@ function columnsOf(props: IntakePageProps, canEdit: boolean) {
     {
       label: texts.indicator[language],
       cell: (file: IntakeRow) =>
-        canPlace(file) ? (
+        canPlace(props, file) ? (
           <>
             <Pick
               name={`indikator-${file.place}`}
@@ -143,12 +145,15 @@ function columnsOf(props: IntakePageProps, canEdit: boolean) {
           </>
         ) : (
           <>
-            {file.indicator ?? ""}{" "}
+            {file.indicator ?? ""}
             {canEdit && file.state === "matched" ? (
-              <a href={`/bukti/massal/${props.intake.id}?hal=${props.page}&ubah=${file.place}#berkas`}>
-                {texts.change[language]}
-                <span class="vh"> {file.path}</span>
-              </a>
+              <>
+                {" "}
+                <a href={`/bukti/massal/${props.intake.id}?hal=${props.page}&ubah=${file.place}#berkas`}>
+                  {texts.change[language]}
+                  <span class="vh"> {file.path}</span>
+                </a>
+              </>
             ) : null}
           </>
         ),
@@ -187,6 +192,7 @@ export const IntakePage = (props: IntakePageProps) => {
   const table = (
     <DataTable
       caption={texts.table[language]}
+      isCaptionHidden
       language={language}
       rows={shown}
       columns={columnsOf(props, canEdit)}
@@ -218,7 +224,7 @@ export const IntakePage = (props: IntakePageProps) => {
         </Form>
       ) : null}
       <Section id="berkas" title={texts.table[language]}>
-        {canEdit ? (
+        {shown.some((file) => canPlace(props, file)) ? (
           <Form view={view} action={base} name="koreksi" hidden={{ hal: String(props.page) }}>
             {table}
             <ButtonRow>

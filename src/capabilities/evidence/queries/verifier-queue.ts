@@ -72,9 +72,17 @@ export async function verifierQueue(
       .sort((a, b) => compareUrgency(a.urgency, b.urgency))
       .map(({ place }) => place),
     counts: countsOf(inScope),
-    indicators: [...new Set(known.map((place) => place.indicator))].map((code) => ({ code, row: rows.get(code) })),
+    indicators: indicatorsOf(known, rows),
     agencies: agenciesOf(known),
   };
+}
+
+/** In the order of the edition; a code that it does not know comes last. */
+function indicatorsOf(known: readonly QueuedPlace[], rows: ReadonlyMap<string, Indicator>): Queue["indicators"] {
+  const codes = new Set(known.map((place) => place.indicator));
+  const listed = [...rows].filter(([code]) => codes.has(code)).map(([code, row]) => ({ code, row }));
+  const others = [...codes].filter((code) => !rows.has(code)).map((code) => ({ code, row: undefined }));
+  return [...listed, ...others];
 }
 
 const isInState = (place: QueuedPlace, state: QueueFilter["state"]): boolean =>
