@@ -142,7 +142,7 @@ describe.each([
       await entry.locator(":scope > .in-1 a").first().click();
       await page.waitForURL("**/indeks/*/entri/*");
       expect(await rowsOf(page).count()).toBe(20);
-      expect(numberOf(await page.locator("main tfoot td.num").last().innerText())).toBe(score);
+      expect(numberOf(await page.locator("main tfoot td[data-l='Skor klaim']").innerText())).toBe(score);
     }
   });
 
