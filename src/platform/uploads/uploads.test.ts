@@ -119,7 +119,8 @@ describe("a large file", () => {
         headers: { Authorization: "Bearer siti-token", "Tus-Resumable": "1.0.0", ...partHeaders(at * 10) },
       }).catch(() => null);
       await expect.poll(() => bench.sizeOnDisk(idOf(url))).toBe((at + 1) * 10);
-      expect(await offsetOf(url)).toBe(String((at + 1) * 10));
+      // On a busy machine the first answer may be "not free yet"; clients ask again.
+      await expect.poll(() => offsetOf(url), { timeout: 10_000 }).toBe(String((at + 1) * 10));
       hanging.abort();
       await first;
     }
