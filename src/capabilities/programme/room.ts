@@ -82,7 +82,17 @@ export function createProgrammeRoom(deps: ProgrammeRoomDeps & { readonly regions
   return {
     operations: [...programmeOperationsOf(reads), ...wayOperations(functions)],
     pages: [
-      ...programmePages({ ...reads, years, kinds: deps.kinds, spreadsheets: deps.spreadsheets }),
+      ...programmePages({
+        ...reads,
+        membersWithYears: (regionCode, filter) =>
+          database.inRegion(regionCode, async (db) => ({
+            ...(await listMembers(db, filter, null)),
+            years: await programmeYears(db),
+          })),
+        years,
+        kinds: deps.kinds,
+        spreadsheets: deps.spreadsheets,
+      }),
       ...wayPages({ ...functions, profileFields }),
       ...stuckPages({ ...functions, years, spreadsheets: deps.spreadsheets }),
       ...bulkPages({

@@ -5,6 +5,7 @@ import { permit } from "#shared/actor.ts";
 import type { RegionCode } from "#shared/ids.ts";
 import { thisYear } from "#web/format.ts";
 import type { ProgrammeReads } from "../api/members.ts";
+import type { Member, MemberFilter } from "../contract/operations.ts";
 import { dutyReaders } from "../contract/operations.ts";
 import { stuckReaders } from "../contract/way-operations.ts";
 import type { YearCount } from "../queries/programme-years.ts";
@@ -18,6 +19,11 @@ export interface ProgrammePageDeps extends ProgrammeReads {
   readonly kinds: AgencyKinds;
   readonly spreadsheets: Spreadsheets;
   years(regionCode: RegionCode): Promise<readonly YearCount[]>;
+  /** The list and the years of its filter, in one transaction. */
+  membersWithYears(
+    regionCode: RegionCode,
+    filter: MemberFilter,
+  ): Promise<{ readonly total: number; readonly members: readonly Member[]; readonly years: readonly YearCount[] }>;
 }
 
 const yearOf = ({ query, view }: PageRequest): number => {
@@ -38,7 +44,7 @@ export function programmePages(deps: ProgrammePageDeps): readonly Page[] {
       permission: "staff",
       handle: async ({ view, query, regionCode }) => {
         const filter = readMemberFilter(query);
-        const [found, years] = await Promise.all([deps.members(regionCode, filter), deps.years(regionCode)]);
+        const { years, ...found } = await deps.membersWithYears(regionCode, filter);
         const canImport = permit(view.actor, { anyOf: ["programme_manager"] }, { regionCode }).ok;
         const canPropose = permit(view.actor, { anyOf: ["innovator", "agency_operator", "programme_manager"] }).ok;
         const canSeeStuck = permit(view.actor, stuckReaders, { regionCode }).ok;
